@@ -1,0 +1,1 @@
+"""Values in, tagged PDF out."""
