@@ -1,0 +1,151 @@
+"""The people who live together, their homes, and what is known about both."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tso_desktop.domain.ids import OfficerId, RecordId
+from tso_desktop.domain.record import Record, fact, listed
+
+VISIT_RULES = ("alone", "two_officers", "meet_elsewhere", "phone_only", "no_visit")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Household(Record):
+    """People who live, or would live, together; `merged_into` names the one that it yielded to."""
+
+    reference: str | None = fact()
+    other_references: tuple[str, ...] = listed("quiet")
+    name: str | None = fact()
+    sort_name: str | None = fact("quiet")
+    restricted: bool | None = fact("cautious")
+    holder: OfficerId | None = fact(refers_to="officer")
+    opened_on: date | None = fact()
+    closed_on: date | None = fact()
+    closed_reason: str | None = fact("text")
+    merged_into: RecordId | None = fact(refers_to="household")
+    not_same_as: tuple[str, ...] = listed("quiet")
+
+    @property
+    def is_closed(self) -> bool:
+        return self.closed_on is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Record):
+    """One person in one household; the same person elsewhere is `same_person`, a linked record."""
+
+    household: RecordId | None = fact(refers_to="household")
+    name: str | None = fact()
+    known_as: str | None = fact()
+    role: str | None = fact()
+    born_on: date | None = fact()
+    born_words: str | None = fact()
+    age: int | None = fact()
+    age_on: date | None = fact()
+    language: str | None = fact()
+    interpreter: bool | None = fact()
+    reading: str | None = fact()
+    phone: str | None = fact()
+    other_phone: str | None = fact()
+    email: str | None = fact()
+    do_not_post: bool | None = fact("cautious")
+    no_voicemail: bool | None = fact("cautious")
+    no_contact: bool | None = fact("cautious")
+    safe_contact: str | None = fact("cautious", safer=())
+    paper_style: str | None = fact()
+    same_person: RecordId | None = fact(refers_to="person")
+    left_on: date | None = fact()
+    words: str | None = fact("text")
+    place: int | None = fact("quiet")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer(Record):
+    """A need or equality answer, in the person's own words; no record at all means not asked.
+
+    `state`: said, refused, not_known or not_asked (taken back).
+    """
+
+    household: RecordId | None = fact(refers_to="household")
+    person: RecordId | None = fact(refers_to="person")
+    topic: str | None = fact()
+    state: str | None = fact()
+    words: str | None = fact("text")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home(Record):
+    """Where the household lives or lived; the newest without `until_on` is the present one."""
+
+    household: RecordId | None = fact(refers_to="household")
+    address: str | None = fact()
+    postcode: str | None = fact()
+    tenure: str | None = fact()
+    landlord: RecordId | None = fact(refers_to="landlord")
+    rent_pence: int | None = fact()
+    rent_frequency: str | None = fact()
+    from_on: date | None = fact()
+    until_on: date | None = fact()
+    temporary: bool | None = fact()
+    access: str | None = fact("text")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrears(Record):
+    """What a landlord says is owed, as at a day, with its source; never a rent ledger."""
+
+    household: RecordId | None = fact(refers_to="household")
+    amount_pence: int | None = fact()
+    as_at_on: date | None = fact()
+    source: str | None = fact()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice(Record):
+    """The landlord's paper, in words; the law of it comes with the duties."""
+
+    household: RecordId | None = fact(refers_to="household")
+    words: str | None = fact("text")
+    served_on: date | None = fact()
+    expires_on: date | None = fact()
+    expires_words: str | None = fact()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marker(Record):
+    """What could hurt somebody, and how it shows before a visit."""
+
+    household: RecordId | None = fact(refers_to="household")
+    type: str | None = fact()
+    words: str | None = fact("cautious", safer=())
+    visit_rule: str | None = fact("cautious", safer=VISIT_RULES)
+    source: str | None = fact()
+    review_on: date | None = fact()
+    active: bool | None = fact("cautious")
+    ended_reason: str | None = fact("text")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referral(Record):
+    """Somebody sends a household to us; one household may have several."""
+
+    household: RecordId | None = fact(refers_to="household")
+    source: str | None = fact()
+    agency: RecordId | None = fact(refers_to="agency")
+    referred_on: date | None = fact()
+    reason: str | None = fact("text")
+    consent: str | None = fact()
+    urgency: str | None = fact()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptImport(Record):
+    """One row of an imported file, word for word, each cell with how it was understood."""
+
+    household: RecordId | None = fact(refers_to="household")
+    file: str | None = fact()
+    sheet: str | None = fact()
+    row: int | None = fact()
+    cells: tuple[dict[str, Any], ...] = listed()
+    withdrawn: str | None = fact()

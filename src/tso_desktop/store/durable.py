@@ -1,0 +1,29 @@
+"""The one door through which a file beside the store is written: whole and on disk, or not at all."""
+
+import os
+from pathlib import Path
+
+
+def durable_write(path: Path, content: bytes) -> None:
+    """Replace the file; after this returns it survives a power cut.
+
+    The folder is synced too: without that, a finished file can be missing after a power cut.
+    """
+    beside = path.with_name(path.name + ".part")
+    with beside.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable; Windows has no such call and keeps them by itself."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
