@@ -132,15 +132,15 @@ _LIST = (
 KINDS: Mapping[str, Kind] = types.MappingProxyType({kind.name: kind for kind in _LIST})
 
 
-@cache
+_BY_VALUE = {kind.value: kind for kind in _LIST}
+
+
 def kind_of(value: type[Record]) -> Kind:
     """The kind whose records are read as this value; a KeyError for any other class."""
-    return {kind.value: kind for kind in _LIST}[value]
+    return _BY_VALUE[value]
 
 
 @cache
 def children_of(kind: str) -> tuple[Kind, ...]:
     """The kinds whose parent field refers to this kind."""
-    return tuple(
-        k for k in _LIST if k.parent is not None and k.fields[k.parent].refers_to == kind
-    )
+    return tuple(k for k in _LIST if k.parent is not None and k.fields[k.parent].refers_to == kind)

@@ -1,4 +1,4 @@
-"""The one door through which a file beside the store is written: whole and on disk, or not at all."""
+"""The one door through which a file beside the store is written: whole and on disk, or not."""
 
 import os
 from pathlib import Path

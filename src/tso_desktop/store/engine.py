@@ -29,9 +29,7 @@ def open_engine(path: Path, data_key: bytes, *, must_exist: bool = True) -> Engi
     check_linked_sqlite()
     if must_exist and not path.is_file():
         raise NotAStore(f"There is no store at {path.name}. Nothing was changed.")
-    url = URL.create(
-        "sqlite+pysqlcipher", password=f"x'{data_key.hex()}'", database=str(path)
-    )
+    url = URL.create("sqlite+pysqlcipher", password=f"x'{data_key.hex()}'", database=str(path))
     engine = create_engine(
         url,
         poolclass=QueuePool,

@@ -191,8 +191,10 @@ found_words = Table(
 # Virtual tables that no metadata can describe.
 SEARCH_DDL = (
     "CREATE VIRTUAL TABLE find_names USING fts5(words, tokenize='trigram')",
-    "CREATE VIRTUAL TABLE find_notes USING fts5(words, content='', contentless_delete=1, "
-    "tokenize=\"unicode61 remove_diacritics 2\", prefix='3 4 5')",
+    (
+        "CREATE VIRTUAL TABLE find_notes USING fts5(words, content='', contentless_delete=1, "
+        "tokenize=\"unicode61 remove_diacritics 2\", prefix='3 4 5')"
+    ),
 )
 
 _SQL_TYPES = {str: Text, int: Integer, bool: Integer, date: Text, datetime: Text, tuple: Text}

@@ -5,6 +5,7 @@ The bytes of a body are kept exactly as authored; on disk they are compressed wh
 
 import hashlib
 import json
+import secrets
 import threading
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
@@ -139,3 +140,8 @@ class _Coders(threading.local):
 @cache
 def _coders() -> _Coders:
     return _Coders()
+
+
+def new_seed() -> bytes:
+    """A scope's own secret, which keys its digests and is destroyed with it."""
+    return secrets.token_bytes(32)

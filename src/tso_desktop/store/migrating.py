@@ -1,0 +1,128 @@
+"""Bring a file of an earlier version to today's, or make a new one; a newer one is left untouched.
+
+A store that holds something is copied beside itself first (encrypted, opened and compared) and the
+copy is kept until the next migration succeeds.
+"""
+
+import time
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import DatabaseError
+
+from tso_desktop import places
+from tso_desktop.domain.refused import Refused
+from tso_desktop.store import schema
+from tso_desktop.store.durable import sync_folder
+from tso_desktop.store.engine import open_engine
+
+
+class StoreIsNewer(Refused):
+    """A newer program wrote this store; this one must not touch it."""
+
+    code = 5
+
+
+class NotMigrated(Refused):
+    code = 5
+
+
+def bring_up_to_date(engine: Engine, path: Path, data_key: bytes) -> bool:
+    """Migrate if need be; says whether anything was done. Alembic is only loaded for that."""
+    with engine.connect() as connection:
+        version = version_of(connection)
+    if version == schema.NEWEST:
+        return False
+    if version is not None and version not in _known_versions():
+        raise StoreIsNewer(
+            "This store was written by a newer version of the program. It was not touched; "
+            "install the newer version to open it."
+        )
+    copy = _verified_copy(engine, path, data_key) if version is not None else None
+    try:
+        _upgrade(engine)
+    except DatabaseError as error:
+        raise NotMigrated(
+            "The store could not be brought to this version, and was left as it was "
+            f"({type(error.orig).__name__}). A copy stands beside it: {copy and copy.name}."
+        ) from error
+    _drop_older_copies(path, keep=copy)
+    return True
+
+
+def version_of(connection: Connection) -> str | None:
+    there = connection.execute(
+        text("SELECT name FROM sqlite_master WHERE name = 'alembic_version'")
+    ).scalar_one_or_none()
+    if there is None:
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+
+
+def _known_versions() -> set[str]:
+    folder = places.MIGRATIONS / "versions"
+    return {file.name.split("_", 1)[0] for file in folder.glob("[0-9]*.py")}
+
+
+def _upgrade(engine: Engine) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(places.MIGRATIONS).replace("%", "%%"))
+    with engine.connect() as connection:
+        # A table is rebuilt by dropping it: with keys on, that would empty the tables beneath it.
+        connection.connection.driver_connection.execute("PRAGMA foreign_keys = off")  # type: ignore[union-attr]
+        with connection.begin():
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+        connection.connection.driver_connection.execute("PRAGMA foreign_keys = on")  # type: ignore[union-attr]
+
+
+def _verified_copy(engine: Engine, path: Path, data_key: bytes) -> Path:
+    copy = path.with_name(f"{path.stem}-before-{schema.NEWEST}-{time.time_ns()}.db")
+    try:
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            raw = connection.connection.driver_connection
+            raw.execute("VACUUM INTO ?", (str(copy),))  # type: ignore[union-attr]
+            before = _counts(connection)
+        sync_folder(path.parent)
+        other = open_engine(copy, data_key)
+        try:
+            with other.connect() as connection:
+                after = _counts(connection)
+                sound = connection.exec_driver_sql("PRAGMA quick_check").scalar_one()
+        finally:
+            other.dispose()
+    except (DatabaseError, OSError) as error:
+        copy.unlink(missing_ok=True)
+        raise NotMigrated(
+            "The store could not be copied before bringing it to this version, so nothing was "
+            "changed. Make room on the disk and start again."
+        ) from error
+    if before != after or sound != "ok" or copy.read_bytes()[:15] == b"SQLite format 3":
+        raise NotMigrated(
+            "The copy made before bringing the store to this version was not sound, so nothing "
+            "was changed. Check the disk."
+        )
+    return copy
+
+
+def _counts(connection: Connection) -> dict[str, int]:
+    tables = connection.execute(
+        text("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'find_n%'")
+    ).scalars()
+    return {
+        name: connection.execute(text(f'SELECT count(*) FROM "{name}"')).scalar_one()  # noqa: S608 - names of our own tables
+        for name in tables.all()
+        if not name.startswith("sqlite_")
+    }
+
+
+def _drop_older_copies(path: Path, *, keep: Path | None) -> None:
+    """The copy of this migration stays; those of earlier ones are no longer needed."""
+    if keep is None:
+        return
+    for old in path.parent.glob(f"{path.stem}-before-*.db"):
+        if old != keep:
+            old.unlink()
