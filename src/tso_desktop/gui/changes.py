@@ -1,0 +1,9 @@
+"""The one signal for "something was written": each screen asks whether it is touched."""
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Changes(QObject):
+    """`written` carries a tuple of `tso_desktop.domain.journal.Entry`, told after the commit."""
+
+    written = Signal(object)
