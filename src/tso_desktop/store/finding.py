@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, delete, Select, func, insert, select, text
+from sqlalchemy import Connection, Select, delete, func, insert, select, text
 
 from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.matching import plain, searchable, words

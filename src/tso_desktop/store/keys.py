@@ -55,18 +55,20 @@ class MadeKeys:
     recovery_key: str
 
 
-def make_keys(path: Path, passphrase: str) -> MadeKeys:
-    """A new key file; refuses a passphrase under twelve characters."""
+def new_keys() -> MadeKeys:
+    """A new random data key and the recovery key that will open it."""
+    return MadeKeys(secrets.token_bytes(32), recovery_words(secrets.token_bytes(_SECRET_BYTES)))
+
+
+def write_keys(path: Path, made: MadeKeys, passphrase: str) -> None:
+    """The key file of a new store; refuses a passphrase under twelve characters."""
     check_length(passphrase)
-    data_key = secrets.token_bytes(32)
-    secret = secrets.token_bytes(_SECRET_BYTES)
     content = {
         "format": FORMAT,
-        "passphrase": _wrap_by_passphrase(data_key, passphrase),
-        "recovery": _seal(_recovery_kek(secret), data_key),
+        "passphrase": _wrap_by_passphrase(made.data_key, passphrase),
+        "recovery": _seal(_recovery_kek(_recovery_secret(made.recovery_key)), made.data_key),
     }
     durable_write(path, _dump(content))
-    return MadeKeys(data_key, recovery_words(secret))
 
 
 def open_with_passphrase(path: Path, passphrase: str) -> bytes:

@@ -1,0 +1,113 @@
+"""What an officer has before her once the store is open: one object, a service for each work.
+
+Services are made when they are first asked for, so that opening costs nothing that is not shown.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from tso_desktop.domain.directory import Council, Officer
+from tso_desktop.domain.ids import OfficerId, device_tag
+from tso_desktop.domain.journal import Entry
+from tso_desktop.store.drafts import keep_setting, own_setting
+from tso_desktop.store.store import Store
+
+if TYPE_CHECKING:
+    from tso_desktop.services.case_file import CaseFile
+    from tso_desktop.services.caseload import Caseload
+    from tso_desktop.services.drafting import Drafting
+    from tso_desktop.services.keeping import Keeping
+    from tso_desktop.services.paper_drawer import PaperDrawer
+
+HOME_ZONE = ZoneInfo("Europe/London")
+
+
+class Desk:
+    """The open store and the services over it; `close` forgets the key."""
+
+    def __init__(self, store: Store, keeping: "Keeping | None" = None) -> None:
+        self.store = store
+        self.keeping = keeping
+
+    @cached_property
+    def caseload(self) -> "Caseload":
+        from tso_desktop.services.caseload import Caseload
+
+        return Caseload(self)
+
+    @cached_property
+    def case_file(self) -> "CaseFile":
+        from tso_desktop.services.case_file import CaseFile
+
+        return CaseFile(self)
+
+    @cached_property
+    def drafts(self) -> "Drafting":
+        from tso_desktop.services.drafting import Drafting
+
+        return Drafting(self)
+
+    @cached_property
+    def papers(self) -> "PaperDrawer":
+        from tso_desktop.services.paper_drawer import PaperDrawer
+
+        return PaperDrawer(self)
+
+    @property
+    def officer(self) -> OfficerId:
+        return self.store.officer
+
+    @cached_property
+    def tag(self) -> str:
+        """Four letters of this laptop, in every label that it makes."""
+        return device_tag(self.store.device)
+
+    @property
+    def officer_record(self) -> Officer:
+        with self.store.read() as reading:
+            return reading.get(Officer, self.store.officer)
+
+    @property
+    def council_record(self) -> Council:
+        with self.store.read() as reading:
+            return reading.all(Council)[0]
+
+    @property
+    def officer_name(self) -> str:
+        return self.officer_record.name or ""
+
+    @property
+    def team(self) -> str:
+        return self.council_record.team or ""
+
+    @property
+    def council(self) -> str:
+        return self.council_record.name or ""
+
+    def now(self) -> datetime:
+        """The moment, in UTC."""
+        return self.store.now()
+
+    def today(self) -> date:
+        """The day where the officer is."""
+        return self.store.now().astimezone(HOME_ZONE).date()
+
+    def listen(self, told: Callable[[tuple[Entry, ...]], None]) -> None:
+        """Be told of every save, after it is on disk."""
+        self.store.listen(told)
+
+    def setting(self, name: str, default: Any = None) -> Any:
+        """A setting of this laptop alone."""
+        with self.store.read() as reading:
+            found = own_setting(reading.connection, name)
+        return default if found is None else found
+
+    def keep_setting(self, name: str, value: Any) -> None:
+        with self.store.local() as connection:
+            keep_setting(connection, name, value)
+
+    def close(self) -> None:
+        self.store.close()

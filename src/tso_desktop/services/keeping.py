@@ -1,0 +1,147 @@
+"""The store's door: made once, opened with a passphrase or the recovery key, locked again.
+
+Nothing slow is imported before it is needed: the lock screen paints first.
+"""
+
+import json
+import shutil
+import time
+from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tso_desktop.domain.ids import RecordId
+from tso_desktop.domain.refused import Refused
+
+if TYPE_CHECKING:
+    from tso_desktop.services.desk import Desk
+
+_TRIES = "tries.json"
+_FREE_TRIES = 3
+_LONGEST_WAIT = 300.0
+
+
+class TooSoon(Refused):
+    """After wrong passphrases the next try must wait."""
+
+    code = 3
+
+
+class StoreIsThere(Refused):
+    code = 4
+
+
+class Keeping:
+    """One folder with a store in it, or none yet."""
+
+    def __init__(self, folder: Path, *, clock: Callable[[], datetime] | None = None) -> None:
+        self.folder = folder
+        self._clock = clock
+
+    def exists(self) -> bool:
+        return (self.folder / "store.db").exists()
+
+    def create(self, *, officer: str, team: str, council: str, passphrase: str) -> str:
+        """Make the store; gives the recovery key, in groups joined by a dash, to print or save.
+
+        It is made in a folder of its own and moved into place last: half a store is no store,
+        and making it again begins anew.
+        """
+        from tso_desktop.domain.directory import Council, Officer
+        from tso_desktop.store import keys
+        from tso_desktop.store.durable import sync_folder
+        from tso_desktop.store.store import KEYS, STORE, Store
+
+        if self.exists():
+            raise StoreIsThere(
+                "There is a store in this folder already. Nothing was changed; "
+                "open it, or choose another folder."
+            )
+        keys.check_length(passphrase)
+        making = self.folder / "making"
+        shutil.rmtree(making, ignore_errors=True)
+        making.mkdir(parents=True)
+        made = keys.new_keys()
+        store = Store.create(making, made.data_key, clock=self._clock)
+        with closing(store), store.work("begin") as work:
+            work.create(Officer, record=RecordId(store.officer), name=officer, team=team)
+            work.create(Council, name=council, team=team)
+        keys.write_keys(self.folder / KEYS, made, passphrase)
+        (making / STORE).replace(self.folder / STORE)
+        sync_folder(self.folder)
+        shutil.rmtree(making)
+        return made.recovery_key
+
+    def unlock(self, passphrase: str) -> "Desk":
+        """Open with the passphrase; WrongPassphrase, TooSoon, NotAStore, OpenElsewhere."""
+        from tso_desktop.store import keys
+        from tso_desktop.store.store import KEYS
+
+        self._not_too_soon()
+        try:
+            data_key = keys.open_with_passphrase(self.folder / KEYS, passphrase)
+        except keys.WrongPassphrase:
+            self._count_a_miss()
+            raise
+        self._forget_misses()
+        return self._open(data_key)
+
+    def recover(self, recovery_key: str, new_passphrase: str) -> "Desk":
+        """Open with the printed recovery key instead, and set a new passphrase."""
+        from tso_desktop.store import keys
+        from tso_desktop.store.store import KEYS
+
+        keys.check_length(new_passphrase)
+        data_key = keys.open_with_recovery(self.folder / KEYS, recovery_key)
+        desk = self._open(data_key)
+        keys.change_passphrase(self.folder / KEYS, data_key, new_passphrase)
+        self._forget_misses()
+        return desk
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        from tso_desktop.store import keys
+        from tso_desktop.store.store import KEYS
+
+        data_key = keys.open_with_passphrase(self.folder / KEYS, old)
+        keys.change_passphrase(self.folder / KEYS, data_key, new)
+
+    def wait_seconds(self) -> float:
+        """How long until the next try counts: 2, 4, 8 … seconds from the fourth miss on."""
+        missed, last = self._misses()
+        if missed < _FREE_TRIES:
+            return 0.0
+        wait = min(2.0 ** (missed - _FREE_TRIES + 1), _LONGEST_WAIT)
+        # A clock that was set back must not shorten or lengthen the wait beyond itself.
+        return max(0.0, min(wait, last + wait - time.time()))
+
+    def _open(self, data_key: bytes) -> "Desk":
+        from tso_desktop.services.desk import Desk
+        from tso_desktop.store.store import Store
+
+        return Desk(Store.open(self.folder, data_key, clock=self._clock), self)
+
+    def _not_too_soon(self) -> None:
+        if (wait := self.wait_seconds()) > 0:
+            raise TooSoon(
+                f"Too many wrong passphrases. Try again in {int(wait) + 1} seconds. "
+                "All your work is safe."
+            )
+
+    def _misses(self) -> tuple[int, float]:
+        try:
+            found = json.loads((self.folder / _TRIES).read_text())
+            return int(found["missed"]), float(found["last"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return 0, 0.0
+
+    def _count_a_miss(self) -> None:
+        from tso_desktop.store.durable import durable_write
+
+        missed, _ = self._misses()
+        content = json.dumps({"missed": missed + 1, "last": time.time()}).encode()
+        durable_write(self.folder / _TRIES, content)
+
+    def _forget_misses(self) -> None:
+        (self.folder / _TRIES).unlink(missing_ok=True)
