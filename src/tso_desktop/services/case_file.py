@@ -67,7 +67,7 @@ class CaseFile:
             return reading.find(value, record)
 
     def directory(self, value: type[R], *, order: str | None = None) -> tuple[R, ...]:
-        """Every record of a shared kind: landlords, agencies, officers …"""
+        """Every record of a shared kind: landlords, agencies, officers."""
         with self._desk.store.read() as reading:
             return reading.all(value, order=order)
 
@@ -108,7 +108,7 @@ class CaseFile:
         return household
 
     def next_reference(self, connection: Any) -> str:
-        """A label such as TS-K7QM-0012; with this laptop's tag in it no two laptops make the same."""
+        """A label such as TS-K7QM-0012; no two laptops make the same, for it has a tag."""
         return f"TS-{self._desk.tag}-{next_number(connection):04}"
 
     def add(

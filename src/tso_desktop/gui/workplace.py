@@ -1,0 +1,82 @@
+"""What every screen is handed: the desk, what changed, the door to other threads, where to go."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+
+from tso_desktop.domain.ids import RecordId
+from tso_desktop.domain.journal import Entry
+from tso_desktop.domain.refused import Refused
+from tso_desktop.gui.background import Background
+from tso_desktop.gui.changes import Changes
+from tso_desktop.gui.told import Told
+from tso_desktop.services.desk import Desk
+
+
+class Go(Protocol):
+    """The ways from one screen to another."""
+
+    def page(self, name: str) -> None:
+        """A page of the rail: Today, Caseload, Visits, Support, Settings."""
+
+    def household(self, household: RecordId, tab: str = "Overview") -> None:
+        """A household's page; a restricted one asks once first."""
+
+    def visit(self, visit: RecordId) -> None:
+        """Start or go on with a visit, over the whole window."""
+
+    def import_caseload(self) -> None: ...
+
+    def preview(self, title: str, pdf: bytes, household: RecordId | None = None) -> None:
+        """Show a paper's pages, with print and save, over the page that asked."""
+
+    def back(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """Handed to each page and tab; `told` is the strip that says what was done and undoes it."""
+
+    desk: Desk
+    changes: Changes
+    background: Background
+    told: Told
+    go: Go
+
+    def save(self, act: Callable[[], object], words: str = "") -> bool:
+        """Do one save; says so with an Undo, or says in place why it was not saved.
+
+        True if it was saved. What was typed stays on the screen either way.
+        """
+        acts: list[tuple[Entry, ...]] = []
+        self.changes.written.connect(acts.append)
+        try:
+            act()
+        except Refused as refused:
+            self.told.tell(str(refused), tone="red")
+            return False
+        finally:
+            self.changes.written.disconnect(acts.append)
+        if words and acts:
+            first = acts[0][0]
+            self.told.tell(words, lambda: self.undo((first.device, first.act)))
+        return True
+
+    def undo(self, act: tuple[str, int]) -> None:
+        from tso_desktop.domain.ids import DeviceId
+
+        self.save(lambda: self.desk.case_file.undo((DeviceId(act[0]), act[1])))
+        self.told.tell("Taken back.")
+
+
+def touches(entries: tuple[Entry, ...], kinds: frozenset[str]) -> bool:
+    """Whether a save is of a kind that a screen shows."""
+    return any(entry.kind in kinds for entry in entries)
+
+
+def listen(owner: QObject, changes: Changes, told: Callable[[tuple[Entry, ...]], object]) -> None:
+    """Hear of saves for as long as `owner` lives."""
+    connection = changes.written.connect(told)
+    owner.destroyed.connect(lambda: changes.disconnect(connection))
