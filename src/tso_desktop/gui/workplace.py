@@ -1,13 +1,14 @@
 """What every screen is handed: the desk, what changed, the door to other threads, where to go."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QObject
 
 from tso_desktop.domain.ids import RecordId
-from tso_desktop.domain.journal import Entry
+from tso_desktop.domain.journal import Entry, EntryId
 from tso_desktop.domain.refused import Refused
 from tso_desktop.gui.background import Background
 from tso_desktop.gui.changes import Changes
@@ -64,10 +65,8 @@ class Workplace:
             self.told.tell(words, lambda: self.undo((first.device, first.act)))
         return True
 
-    def undo(self, act: tuple[str, int]) -> None:
-        from tso_desktop.domain.ids import DeviceId
-
-        self.save(lambda: self.desk.case_file.undo((DeviceId(act[0]), act[1])))
+    def undo(self, act: EntryId) -> None:
+        self.save(lambda: self.desk.case_file.undo(act))
         self.told.tell("Taken back.")
 
 
@@ -78,5 +77,11 @@ def touches(entries: tuple[Entry, ...], kinds: frozenset[str]) -> bool:
 
 def listen(owner: QObject, changes: Changes, told: Callable[[tuple[Entry, ...]], object]) -> None:
     """Hear of saves for as long as `owner` lives."""
-    connection = changes.written.connect(told)
-    owner.destroyed.connect(lambda: changes.disconnect(connection))
+    changes.written.connect(told)
+
+    def deafen() -> None:
+        # At the very end the signal may be gone before the screen is.
+        with suppress(RuntimeError):
+            changes.written.disconnect(told)
+
+    owner.destroyed.connect(deafen)
