@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tso_desktop.services.drafting import Drafting
     from tso_desktop.services.keeping import Keeping
     from tso_desktop.services.paper_drawer import PaperDrawer
+    from tso_desktop.services.today import Today
 
 HOME_ZONE = ZoneInfo("Europe/London")
 
@@ -55,6 +56,12 @@ class Desk:
         from tso_desktop.services.paper_drawer import PaperDrawer
 
         return PaperDrawer(self)
+
+    @cached_property
+    def day(self) -> "Today":
+        from tso_desktop.services.today import Today
+
+        return Today(self)
 
     @property
     def officer(self) -> OfficerId:
