@@ -15,6 +15,8 @@ from tso_desktop.store.reading import NotHere
 
 if TYPE_CHECKING:
     from tso_desktop.services.desk import Desk
+    from tso_desktop.store.history import Change
+    from tso_desktop.store.undoing import Undone
 
 R = TypeVar("R", bound=Record)
 
@@ -172,19 +174,32 @@ class CaseFile:
     def opened(self, household: RecordId) -> None:
         self._opened.add(household)
 
-    def undo(self, act: EntryId) -> "Any":
+    def undo(self, act: EntryId) -> "Undone":
         """Take a save back where nothing was changed since; says what was left."""
         from tso_desktop.store.undoing import undo
 
         with self._desk.store.work("undo") as work:
             return undo(work, act)
 
-    def history(self, record: Record, field: str) -> Any:
+    def history(self, record: Record, field: str) -> "tuple[Change, ...]":
         """Who changed a field, when and from what; newest first."""
         from tso_desktop.store.history import field_history
 
         with self._desk.store.read() as reading:
             return field_history(reading, type(record), record.id, field)
+
+    def versions(self, record: Record, field: str) -> tuple[Any, ...]:
+        """The values of a field that is in a clash, as the journal holds them."""
+        from tso_desktop.store.versions import versions
+
+        with self._desk.store.read() as reading:
+            return versions(reading, type(record), record.id, field)
+
+    def undo_field(self, record: Record, field: str) -> None:
+        """Put a field back to what it was before its last change."""
+        past = self.history(record, field)
+        if past:
+            self.undo((past[0].device, past[0].act))
 
 
 def lead_of(people: tuple[Person, ...]) -> Person | None:

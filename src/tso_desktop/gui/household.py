@@ -1,0 +1,218 @@
+"""A household's page: who it is, what to beware of, and a tab for each part of the work."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from tso_desktop.domain.ids import RecordId
+from tso_desktop.domain.journal import Entry
+from tso_desktop.gui.look import dressed
+from tso_desktop.gui.markers import chips
+from tso_desktop.gui.parts import Elided
+from tso_desktop.gui.parts_buttons import Button, SquareButton
+from tso_desktop.gui.parts_cards import Card, EmptyState, Notice
+from tso_desktop.gui.parts_chips import Chip
+from tso_desktop.gui.parts_flow import Flow
+from tso_desktop.gui.workplace import Workplace, listen, touches
+from tso_desktop.services.case_file import Head
+
+_HEAD = frozenset({"household", "person", "home", "marker", "case"})
+
+
+@dataclass(frozen=True, slots=True)
+class TabEntry:
+    """A tab of the page; it is made when it is first looked at."""
+
+    name: str
+    make: Callable[[Workplace, RecordId], QWidget]
+
+
+class HouseholdView(QFrame):
+    """The head and the tabs; what is in a tab is its own."""
+
+    back = Signal()
+    contact = Signal()
+    visit = Signal()
+    more = Signal()
+
+    def __init__(self, names: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        dressed(self, "page")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 14, 28, 0)
+        column.setSpacing(8)
+        self._name = Elided("", "h1")
+        self._line = Elided("", "muted")
+        self._chips = Flow(gap=6)
+        self._notices = QVBoxLayout()
+        column.addLayout(self._head())
+        column.addLayout(self._notices)
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName("Parts of the household's page")
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(True)
+        for name in names:
+            self.tabs.addTab(name)
+        column.addWidget(self.tabs)
+        self.stack = QStackedWidget()
+        for _ in names:
+            self.stack.addWidget(QWidget())
+        column.addWidget(self.stack, 1)
+        for number in range(len(names)):
+            keys = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
+            keys.activated.connect(lambda n=number: self.tabs.setCurrentIndex(n))
+
+    def show_head(self, head: Head, owner: str) -> None:
+        household = head.household
+        self._name.show_words(household.name or "Name not yet known")
+        self._chips.clear()
+        for chip in chips(tuple((m.type or "", m.visit_rule or "") for m in head.markers)):
+            self._chips.addWidget(Chip(*chip))
+        if household.restricted:
+            self._chips.addWidget(Chip("Restricted", "red", "lock"))
+        for case in head.cases:
+            if case.duty and case.closed_on is None:
+                self._chips.addWidget(Chip(case.duty, "blue", "landmark"))
+        if household.closed_on:
+            self._chips.addWidget(Chip("Closed", "grey", "check"))
+        self._line.show_words(_line_of(head, owner))
+
+    def say(self, notice: Notice) -> None:
+        self._notices.addWidget(notice)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        back = SquareButton("arrow-left", "Back (Esc)")
+        back.clicked.connect(self.back)
+        head.addWidget(back)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        first = QHBoxLayout()
+        first.setSpacing(10)
+        first.addWidget(self._name)
+        holder = QWidget()
+        holder.setLayout(self._chips)
+        first.addWidget(holder, 1)
+        words.addLayout(first)
+        words.addWidget(self._line)
+        head.addLayout(words, 1)
+        contact = Button("Log contact", "message-square")
+        contact.setToolTip("Ctrl+N")
+        contact.clicked.connect(self.contact)
+        visit = Button("Start visit", "send", "primary")
+        visit.clicked.connect(self.visit)
+        head.addWidget(contact)
+        head.addWidget(visit)
+        return head
+
+
+def _line_of(head: Head, owner: str) -> str:
+    """The reference, and the address only where it may be seen."""
+    home = head.home
+    address = ", ".join(p for p in (home.address, home.postcode) if p) if home else ""
+    parts = [head.household.reference or "", *head.household.other_references, address]
+    if owner:
+        parts.append(f"Held by {owner}")
+    return "  ·  ".join(part for part in parts if part)
+
+
+class HouseholdPage(QWidget):
+    """Asks once before a restricted household is shown; then its head and its tabs."""
+
+    def __init__(
+        self,
+        place: Workplace,
+        household: RecordId,
+        tabs: tuple[TabEntry, ...],
+        tab: str = "Overview",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._place = place
+        self.household = household
+        self._tabs = tabs
+        self._made: set[int] = set()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, place.go.back)
+        head = place.desk.case_file.head(household)
+        if place.desk.case_file.ask_before_opening(head.household):
+            self._ask(tab)
+        else:
+            self._show(tab)
+
+    def go_to(self, tab: str) -> None:
+        names = [entry.name for entry in self._tabs]
+        if tab in names and hasattr(self, "view"):
+            self.view.tabs.setCurrentIndex(names.index(tab))
+
+    def _ask(self, tab: str) -> None:
+        card = Card()
+        button = Button("Open it", "lock-open", "primary")
+        card.body.addWidget(
+            EmptyState(
+                "lock",
+                "This is a restricted household",
+                "Look around first: name, address and phone will stand on the screen.",
+                button,
+            )
+        )
+        self._column.addStretch(1)
+        self._column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addStretch(1)
+
+        def open_it() -> None:
+            self._place.desk.case_file.opened(self.household)
+            while self._column.count():
+                item = self._column.takeAt(0)
+                if (widget := item.widget()) is not None:
+                    widget.hide()
+                    widget.deleteLater()
+            self._show(tab)
+
+        button.clicked.connect(open_it)
+        button.setFocus()
+
+    def _show(self, tab: str) -> None:
+        self.view = HouseholdView(tuple(entry.name for entry in self._tabs))
+        self._column.addWidget(self.view)
+        self.view.back.connect(self._place.go.back)
+        self.view.contact.connect(lambda: self.go_to("Contacts and notes"))
+        self.view.visit.connect(self._start_visit)
+        QShortcut(QKeySequence("Ctrl+N"), self, lambda: self.go_to("Contacts and notes"))
+        self.view.tabs.currentChanged.connect(self._look_at)
+        listen(self, self._place.changes, self._heard)
+        self._refresh()
+        self.go_to(tab)
+        self._look_at(self.view.tabs.currentIndex())
+
+    def _look_at(self, index: int) -> None:
+        if index not in self._made:
+            self._made.add(index)
+            fresh = self._tabs[index].make(self._place, self.household)
+            old = self.view.stack.widget(index)
+            self.view.stack.removeWidget(old)
+            self.view.stack.insertWidget(index, fresh)
+            old.deleteLater()
+        self.view.stack.setCurrentIndex(index)
+
+    def _refresh(self) -> None:
+        head = self._place.desk.case_file.head(self.household)
+        holder = head.household.holder
+        names = self._place.desk.case_file.officer_names()
+        own = holder == self._place.desk.officer
+        self.view.show_head(head, "" if own or holder is None else names.get(holder, ""))
+
+    def _start_visit(self) -> None:
+        visit = self._place.desk.visiting.next_visit(self.household)
+        if visit is None:
+            visit = self._place.desk.visiting.unplanned(self.household)
+        self._place.go.visit(visit)
+
+    def _heard(self, entries: tuple[Entry, ...]) -> None:
+        if touches(entries, _HEAD):
+            self._refresh()

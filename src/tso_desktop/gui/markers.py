@@ -1,0 +1,34 @@
+"""How markers read on chips: an icon and a few words, risk before anything else."""
+
+from tso_desktop.gui.parts_chips import ChipWords
+
+_TYPES = {
+    "dog": ("Dog", "dog"),
+    "two_officers": ("Two officers", "users-round"),
+    "not_alone": ("Do not visit alone", "users-round"),
+    "meet_elsewhere": ("Meet elsewhere", "map-pin"),
+    "phone_only": ("Phone only", "phone"),
+    "no_visit": ("Do not visit", "ban"),
+    "no_signal": ("No signal", "cloud-off"),
+    "access": ("Way in", "key-round"),
+    "vehicle": ("The lane", "car"),
+    "interpreter": ("Interpreter", "languages"),
+}
+_RULES = {
+    "two_officers": ("Two officers", "users-round"),
+    "meet_elsewhere": ("Meet elsewhere", "map-pin"),
+    "phone_only": ("Phone only", "phone"),
+    "no_visit": ("Do not visit", "ban"),
+}
+_QUIET = frozenset({"no_signal", "access", "vehicle", "interpreter"})
+
+
+def chips(markers: tuple[tuple[str, str], ...]) -> tuple[ChipWords, ...]:
+    """One chip a marker, strictest first; a rule for the visit speaks before its cause."""
+    said: dict[str, ChipWords] = {}
+    for kind, rule in markers:
+        words, icon = _RULES.get(rule) or _TYPES.get(kind) or ("Read the marker", "shield-alert")
+        tone = "grey" if kind in _QUIET and rule not in _RULES else "amber"
+        said[words] = ChipWords(words, "red" if rule == "no_visit" else tone, icon)
+    order = {"red": 0, "amber": 1, "grey": 2}
+    return tuple(sorted(said.values(), key=lambda chip: order.get(chip.tone, 3)))
