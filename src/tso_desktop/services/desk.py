@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tso_desktop.services.caseload import Caseload
     from tso_desktop.services.drafting import Drafting
     from tso_desktop.services.keeping import Keeping
+    from tso_desktop.services.noting import Noting
     from tso_desktop.services.paper_drawer import PaperDrawer
     from tso_desktop.services.today import Today
 
@@ -62,6 +63,12 @@ class Desk:
         from tso_desktop.services.today import Today
 
         return Today(self)
+
+    @cached_property
+    def notes(self) -> "Noting":
+        from tso_desktop.services.noting import Noting
+
+        return Noting(self)
 
     @property
     def officer(self) -> OfficerId:
