@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tso_desktop.services.noting import Noting
     from tso_desktop.services.paper_drawer import PaperDrawer
     from tso_desktop.services.today import Today
+    from tso_desktop.services.word_lists import WordLists
 
 HOME_ZONE = ZoneInfo("Europe/London")
 
@@ -69,6 +70,12 @@ class Desk:
         from tso_desktop.services.noting import Noting
 
         return Noting(self)
+
+    @cached_property
+    def words(self) -> "WordLists":
+        from tso_desktop.services.word_lists import WordLists
+
+        return WordLists(self)
 
     @property
     def officer(self) -> OfficerId:
