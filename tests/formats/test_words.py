@@ -14,6 +14,7 @@ from tso_desktop.domain.readability import reading_grade
 from tso_desktop.domain.words import by_code, understood
 from tso_desktop.formats import words
 from tso_desktop.formats.shipped import ListUnreadable
+from tso_desktop.places import RESOURCES
 
 TODAY = date(2026, 11, 22)
 CODED = [
@@ -52,6 +53,13 @@ def test_every_list_says_at_its_top_what_it_is_and_uses_the_fields_words(path):
     text = path.read_text(encoding="utf-8")
     assert text.startswith("# ")
     assert not FORBIDDEN.search(text)
+
+
+@pytest.mark.parametrize("read", CODED)
+def test_every_icon_that_a_list_names_is_shipped(read):
+    named = {icon for choice in read() if (icon := getattr(choice, "icon", ""))}
+    shipped = {path.stem for path in (RESOURCES / "icons").glob("*.svg")}
+    assert named - shipped == set()
 
 
 def test_the_24_support_needs_are_offered_but_for_the_retired_one():
@@ -156,6 +164,28 @@ def test_a_tenure_is_understood_as_officers_write_it(written, code):
     tenure = understood(words.tenure_types(), written)
     assert tenure is not None
     assert tenure.code == code
+
+
+IMPORTED_TENURES = (
+    *("private_rented", "private_shared", "housing_association", "council", "supported", "owned"),
+    *("family", "friends", "rough_sleeping", "no_fixed_abode", "temporary", "refuge", "asylum"),
+    *("custody", "hospital", "tied", "forces", "student", "mobile_home"),
+)
+IMPORTED_WARNINGS = (
+    *("violence", "weapon", "perpetrator", "dog", "self_harm", "substance", "hoarding"),
+    *("infection", "structural", "offending", "allegations", "interpreter", "literacy"),
+    *("hearing_or_sight", "gate", "signal", "parking", "track", "access"),
+)
+
+
+@pytest.mark.parametrize("word", IMPORTED_TENURES)
+def test_every_tenure_that_an_import_reads_has_a_code(word):
+    assert understood(words.tenure_types(), word) is not None
+
+
+@pytest.mark.parametrize("word", IMPORTED_WARNINGS)
+def test_every_warning_that_an_import_reads_has_a_marker(word):
+    assert understood(words.marker_types(), word) is not None
 
 
 @pytest.mark.parametrize("written", ["Car / TA", "", "?", "the old place"])
