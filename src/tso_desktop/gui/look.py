@@ -119,10 +119,10 @@ class Look(QObject):
     def _mark_keyboard_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         """A focus ring on a button helps the keyboard and only distracts under a mouse."""
         if isinstance(old, QPushButton) and old.property("kbd"):
-            _set(old, "kbd", "")
+            mark(old, "kbd", "")
         by_mouse = self._app.mouseButtons() != Qt.MouseButton.NoButton
         if isinstance(new, QPushButton) and not by_mouse:
-            _set(new, "kbd", "1")
+            mark(new, "kbd", "1")
 
 
 def current_look() -> Look:
@@ -141,7 +141,7 @@ def colour(token: str) -> QColor:
 
 def dressed(widget: AnyWidget, look: str) -> AnyWidget:
     """Gives a widget its place in the style sheet, as in `QFrame[look="card"]`."""
-    _set(widget, "look", look)
+    mark(widget, "look", look)
     return widget
 
 
@@ -152,10 +152,12 @@ def with_figures(font: QFont) -> QFont:
     return figures
 
 
-def _set(widget: QWidget, name: str, value: str) -> None:
-    before = widget.property(name)
+def mark(widget: QWidget, name: str, value: str) -> None:
+    """Sets a property that the style sheet asks for, and dresses the widget anew if it changed."""
+    if widget.property(name) == value:
+        return
     widget.setProperty(name, value)
-    if before is not None and before != value:
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
         widget.update()

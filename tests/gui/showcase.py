@@ -1,0 +1,245 @@
+"""Grabs every part and screen to pictures, to be looked at; neither a test nor shipped.
+
+python tests/gui/showcase.py FOLDER [SCREEN…]
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from tso_desktop.gui.look import Look, Mode
+from tso_desktop.gui.parts import Words, line
+from tso_desktop.gui.parts_buttons import Button, CheckRow, FilterChip, Segment, SquareButton
+from tso_desktop.gui.parts_cards import (
+    Card,
+    EmptyState,
+    Notice,
+    Soft,
+    Tile,
+    Tint,
+    add_rows,
+    fact_row,
+    two_lines,
+)
+from tso_desktop.gui.parts_chips import Bar, Chip
+from tso_desktop.gui.parts_flow import Flow
+from tso_desktop.gui.parts_nav import NavButton, SectionButton
+from tso_desktop.gui.parts_pages import Page, TwoColumns
+from tso_desktop.gui.parts_saved import SavedAt
+from tso_desktop.gui.told import Told
+
+LONG = "Wilhelmina Cholmondeley-Featherstonehaugh and Przemysława Szczepańska-Brzęczyszczykiewicz"
+
+
+def _visit_row(time: str, name: str, chips: list[Chip], button: Button) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    clock = QVBoxLayout()
+    clock.setSpacing(1)
+    clock.addWidget(Words(time, "time"))
+    clock.addWidget(Words("45 min", "muted"))
+    row.addLayout(clock)
+    row.addSpacing(14)
+    row.addLayout(two_lines(name, "Plan review · 3 Orchard Row, Nether Fossbrook"), 1)
+    for chip in chips:
+        row.addWidget(chip)
+    button.setFixedWidth(104)
+    row.addWidget(button)
+    return row
+
+
+def today() -> QWidget:
+    page = Page("Monday 23 November", "3 visits, 34 miles. Expected back 16:10.")
+    page.buttons.addWidget(Button("Print visit pack", "printer"))
+    page.buttons.addWidget(Button("Log contact", "plus", "primary"))
+    columns = TwoColumns()
+    page.body.addWidget(columns)
+    page.body.addStretch(1)
+    visits = Card("Next visits", "calendar-days", Button("All visits", look="ghost"))
+    visits.show_count(3)
+    add_rows(
+        visits.body,
+        [
+            _visit_row(
+                "09:30",
+                "Tamsin Brackenbury",
+                [Chip("Dog", "amber", "dog")],
+                Button("Start visit", look="primary"),
+            ),
+            _visit_row("11:30", LONG, [Chip("Do not write", "grey", "mail-x")], Button("Open")),
+        ],
+    )
+    tasks = Card("Tasks due", "list-checks", Button("All tasks", look="ghost"))
+    tasks.show_count(4)
+    tasks.body.setSpacing(0)
+    add_rows(
+        tasks.body,
+        [
+            CheckRow(
+                "Bond letter for letting agents", "Tamsin Brackenbury", Chip("20 days late", "red")
+            ),
+            CheckRow("Chase the CRF Housing Payment " + LONG, LONG, Chip("Today", "amber")),
+        ],
+    )
+    columns.wide.addWidget(visits)
+    columns.wide.addWidget(tasks)
+    clash = Notice("Two facts were changed twice. Both are kept.", "blue", "merge")
+    clash.offer("Settle", clash.hide)
+    columns.wide.addWidget(clash)
+    clocks = Card("Reviews", "timer", Button("All", look="ghost"))
+    for number, (name, chip, shade) in enumerate(
+        [
+            ("Dilys and Rafe Hartlake", Chip("3 days late", "red", "circle-alert"), "red_mid"),
+            (LONG, Chip("11 days left", "amber", "clock"), "amber_mid"),
+            ("Łukasz Wiśniewski", Chip("43 days left", "green", "clock"), "green_mid"),
+        ]
+    ):
+        if number:
+            clocks.body.addWidget(line())
+        row = QHBoxLayout()
+        row.addLayout(two_lines(name, "Prevention, day 54 of 56"), 1)
+        row.addWidget(chip)
+        clocks.body.addLayout(row)
+        clocks.body.addWidget(Bar(0.3 + 0.3 * number, shade))
+    columns.narrow.addWidget(clocks)
+    glance = Card("At a glance", "user-round")
+    glance.body.addLayout(fact_row("Household", "Tamsin, 31, Perrin, 7, Odalys, 4"))
+    glance.body.addLayout(fact_row("Contact", f"Text first, 07700 900181. {LONG}"))
+    columns.narrow.addWidget(glance)
+    return page
+
+
+def parts() -> QWidget:
+    page = Page("Every part", "Labels, buttons, chips, boxes: " + LONG)
+    page.body.addLayout(_buttons())
+    flow = QWidget()
+    Flow(
+        *[
+            Chip(f"{tone} tone", tone, "clock")
+            for tone in ("red", "amber", "green", "blue", "grey", "sel")
+        ],
+        Chip(LONG, "amber", "dog"),
+        parent=flow,
+    )
+    page.body.addWidget(flow)
+    segments = QHBoxLayout()
+    segment = Segment(
+        [("yes", "Agree", "check"), ("no", "Not agree", "x")], against="no", may_clear=True
+    )
+    segment.choose("no")
+    chosen = Segment([("me", "For me", "user-round"), ("both", "For us both", "users-round")])
+    chosen.choose("me")
+    on = FilterChip("All")
+    on.setChecked(True)
+    for part in (
+        segment,
+        chosen,
+        on,
+        FilterChip("Arrears over £500"),
+        SquareButton("arrow-left", "Back"),
+    ):
+        segments.addWidget(part)
+    segments.addStretch(1)
+    page.body.addLayout(segments)
+    boxes = QHBoxLayout()
+    tile, picked, soft, tint = Tile(), Tile(), Soft(), Tint("sel")
+    picked.pick(chosen=True)
+    for box, words in ((tile, "A tile"), (picked, "A picked tile"), (soft, "Soft"), (tint, "Tint")):
+        box.body.addWidget(Words(words, "strong"))
+        box.body.addWidget(Words("And what it says, over a line or two.", "muted", wrap=True))
+        boxes.addWidget(box)
+    page.body.addLayout(boxes)
+    for tone, icon in (
+        ("amber", "triangle-alert"),
+        ("red", "circle-alert"),
+        ("green", "circle-check"),
+    ):
+        page.body.addWidget(Notice(f"A notice in {tone}. {LONG}", tone, icon))
+    saved, lost = SavedAt(), SavedAt()
+    saved.saved(datetime(2026, 11, 23, 10, 4, 31).astimezone())
+    lost.not_saved("the disk is full. What you typed is kept on the screen.")
+    page.body.addWidget(saved)
+    page.body.addWidget(lost)
+    page.body.addLayout(_ways())
+    page.body.addStretch(1)
+    told = Told(page)
+    told.tell("Task done: Bond letter for letting agents", told.hide)
+    return page
+
+
+def _ways() -> QHBoxLayout:
+    row = QHBoxLayout()
+    rail = Card()
+    today, caseload, slim = (
+        NavButton("sun", "Today"),
+        NavButton("users-round", "Caseload"),
+        NavButton("sun", "Today"),
+    )
+    today.mark_here(here=True)
+    caseload.show_count(3)
+    slim.go_slim(slim=True)
+    sections = Card()
+    done, talk = (
+        SectionButton("house", "Home", "3 things seen"),
+        SectionButton("message-square", "Talk", "3 notes, 1 task"),
+    )
+    done.show_state("3 things seen", "done")
+    talk.mark_here(here=True)
+    for box, ways in ((rail, (today, caseload, slim)), (sections, (done, talk))):
+        for way in ways:
+            box.body.addWidget(way)
+        row.addWidget(box)
+    nothing = Card("Visits", "calendar-days")
+    nothing.body.addWidget(
+        EmptyState(
+            "calendar-plus",
+            "No visit is booked",
+            "Book one from a household's page.",
+            Button("Open the caseload", look="suggest"),
+        )
+    )
+    row.addWidget(nothing, 1)
+    return row
+
+
+def _buttons() -> QHBoxLayout:
+    row = QHBoxLayout()
+    for look in ("primary", "plain", "quiet", "ghost", "suggest", "pill", "choice", "big", "end"):
+        row.addWidget(Button(look.title(), "check", look))
+    off = Button("Off", "check", "primary")
+    off.setEnabled(False)
+    row.addWidget(off)
+    row.addStretch(1)
+    return row
+
+
+def screens() -> dict[str, Callable[[], QWidget]]:
+    return {"today": today, "parts": parts}
+
+
+def main(folder: Path) -> None:
+    app = QApplication([])
+    look = Look(app, Mode.LIGHT)
+    folder.mkdir(parents=True, exist_ok=True)
+    wanted = sys.argv[2:]
+    for name, make in screens().items():
+        if wanted and name not in wanted:
+            continue
+        for mode in (Mode.LIGHT, Mode.DARK):
+            look.mode = mode
+            screen = make()
+            screen.resize(1154 if name in ("today", "parts") else 1366, 768)
+            screen.show()
+            app.processEvents()
+            screen.grab().save(str(folder / f"{name}-{mode}.png"))
+            screen.deleteLater()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
