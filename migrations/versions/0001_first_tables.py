@@ -587,6 +587,7 @@ TABLES = (
     place TEXT,
     announced INTEGER,
     officer TEXT,
+    with_whom TEXT,
     take TEXT,
     cancelled_on TEXT,
     cancelled_reason TEXT,

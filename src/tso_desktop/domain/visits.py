@@ -19,6 +19,7 @@ class Visit(Record):
     place: str | None = fact()
     announced: bool | None = fact()
     officer: OfficerId | None = fact(refers_to="officer")
+    with_whom: str | None = fact()
     take: str | None = fact("text")
     cancelled_on: date | None = fact()
     cancelled_reason: str | None = fact("text")
@@ -28,7 +29,9 @@ class Visit(Record):
 class VisitRecord(Record):
     """What happened at a visit, or that there was no access; sealed when the visit ends.
 
-    `notes` are {at, words, task}; `seen` are {what, words}; `present` are names.
+    `notes` are {at, words, task}, a task {words, who, due_on}; `seen` are {what, words}, `what`
+    the code of an observation or "outside"; `present` are names. `no_access` is the code of a
+    reason; `attempt` is there only where nobody was met.
     """
 
     household: RecordId | None = fact(refers_to="household")
