@@ -7,6 +7,8 @@ from tso_desktop.domain.words import (
     EqualityTopic,
     MarkerType,
     NeedCategory,
+    NoAccessReason,
+    ObservationTopic,
     ResultType,
     RoleType,
     SessionType,
@@ -48,3 +50,9 @@ class WordLists:
 
     def results(self) -> tuple[ResultType, ...]:
         return words.result_types()
+
+    def observations(self) -> tuple[ObservationTopic, ...]:
+        return words.observation_topics()
+
+    def no_access_reasons(self) -> tuple[NoAccessReason, ...]:
+        return words.no_access_reasons()
