@@ -13,7 +13,7 @@ from tso_desktop.gui.look import dressed
 from tso_desktop.gui.markers import chips
 from tso_desktop.gui.parts import Elided
 from tso_desktop.gui.parts_buttons import Button, SquareButton
-from tso_desktop.gui.parts_cards import Card, EmptyState, Notice
+from tso_desktop.gui.parts_cards import Card, EmptyState, Notice, empty
 from tso_desktop.gui.parts_chips import Chip
 from tso_desktop.gui.parts_flow import Flow
 from tso_desktop.gui.workplace import Workplace, listen, touches
@@ -167,11 +167,7 @@ class HouseholdPage(QWidget):
 
         def open_it() -> None:
             self._place.desk.case_file.opened(self.household)
-            while self._column.count():
-                item = self._column.takeAt(0)
-                if (widget := item.widget()) is not None:
-                    widget.hide()
-                    widget.deleteLater()
+            empty(self._column)
             self._show(tab)
 
         button.clicked.connect(open_it)
@@ -194,10 +190,10 @@ class HouseholdPage(QWidget):
         if index not in self._made:
             self._made.add(index)
             fresh = self._tabs[index].make(self._place, self.household)
-            old = self.view.stack.widget(index)
-            self.view.stack.removeWidget(old)
+            if (old := self.view.stack.widget(index)) is not None:
+                self.view.stack.removeWidget(old)
+                old.deleteLater()
             self.view.stack.insertWidget(index, fresh)
-            old.deleteLater()
         self.view.stack.setCurrentIndex(index)
 
     def _refresh(self) -> None:

@@ -1,6 +1,6 @@
 """How markers read on chips: an icon and a few words, risk before anything else."""
 
-from tso_desktop.gui.parts_chips import ChipWords
+from tso_desktop.gui.parts_chips import ChipWords, Tone
 
 _TYPES = {
     "dog": ("Dog", "dog"),
@@ -28,7 +28,7 @@ def chips(markers: tuple[tuple[str, str], ...]) -> tuple[ChipWords, ...]:
     said: dict[str, ChipWords] = {}
     for kind, rule in markers:
         words, icon = _RULES.get(rule) or _TYPES.get(kind) or ("Read the marker", "shield-alert")
-        tone = "grey" if kind in _QUIET and rule not in _RULES else "amber"
+        tone: Tone = "grey" if kind in _QUIET and rule not in _RULES else "amber"
         said[words] = ChipWords(words, "red" if rule == "no_visit" else tone, icon)
     order = {"red": 0, "amber": 1, "grey": 2}
     return tuple(sorted(said.values(), key=lambda chip: order.get(chip.tone, 3)))

@@ -12,7 +12,7 @@ from tso_desktop.gui.markers import chips
 from tso_desktop.gui.parts import Elided, Words
 from tso_desktop.gui.parts_buttons import Button
 from tso_desktop.gui.parts_cards import Card, EmptyState, Notice, Tile, add_rows, empty, two_lines
-from tso_desktop.gui.parts_chips import Chip
+from tso_desktop.gui.parts_chips import Chip, Tone
 from tso_desktop.gui.parts_pages import Page, TwoColumns
 from tso_desktop.gui.words import (
     clock_time,
@@ -177,7 +177,9 @@ class TodayView(Page):
             "Plan",
         )
         late = promise.due_on < today
-        tone = "red" if late and ours else "amber" if late or promise.due_on == today else "grey"
+        tone: Tone = (
+            "red" if late and ours else "amber" if late or promise.due_on == today else "grey"
+        )
         words = days_left(promise.due_on, today) if late else near_date(promise.due_on, today)
         row.layout().addWidget(Chip(words, tone, "clock"))  # type: ignore[union-attr]
         return row
