@@ -43,12 +43,12 @@ class Sort(Generic[R]):
 
 
 class RecordsCard(Card, Generic[R]):
-    """The records of a household, one open at a time; what is added opens at once."""
+    """Records of a household, or of the directory where there is none; one open at a time."""
 
     def __init__(
         self,
         place: Workplace,
-        household: RecordId,
+        household: RecordId | None,
         sort: Sort[R],
         parent: QWidget | None = None,
     ) -> None:
@@ -66,15 +66,23 @@ class RecordsCard(Card, Generic[R]):
     def add(self) -> None:
         made: list[RecordId] = []
         saved = self._place.save(
-            lambda: made.append(
-                self._place.desk.case_file.add(
-                    self._sort.value, self._household, **self._sort.fresh()
-                )
-            ),
+            lambda: made.append(self._make()),
             f"Added {self._sort.one}.",
         )
         if saved:
             self.open(made[0])
+
+    def _make(self) -> RecordId:
+        files = self._place.desk.case_file
+        if self._household is None:
+            return files.add_shared(self._sort.value, **self._sort.fresh())
+        return files.add(self._sort.value, self._household, **self._sort.fresh())
+
+    def _all(self) -> tuple[R, ...]:
+        files = self._place.desk.case_file
+        if self._household is None:
+            return files.directory(self._sort.value, order=self._sort.order)
+        return files.all(self._sort.value, self._household, order=self._sort.order)
 
     def open(self, record: RecordId | None) -> None:
         """Open one record into its fields, or close what is open."""
@@ -89,13 +97,7 @@ class RecordsCard(Card, Generic[R]):
                 widget.focusNextChild()
 
     def refresh(self) -> None:
-        records = [
-            record
-            for record in self._place.desk.case_file.all(
-                self._sort.value, self._household, order=self._sort.order
-            )
-            if self._sort.listed(record)
-        ]
+        records = [record for record in self._all() if self._sort.listed(record)]
         empty(self.body)
         self._rows.clear()
         self._form = None
