@@ -87,6 +87,20 @@ def test_an_installation_that_was_cut_short_is_made_again(clone):
     assert times_made(clone) == 2
 
 
+def test_new_pins_that_were_cut_short_are_never_trusted(clone, monkeypatch):
+    def power_fails(*_: object) -> str:
+        raise KeyboardInterrupt
+
+    run.provide_environment(clone, "")
+    (clone / "pyproject.toml").write_text("[project]\nname = 'new'\n")
+    with monkeypatch.context() as patch:
+        patch.setattr(run, "install_project", power_fails)
+        with pytest.raises(KeyboardInterrupt):
+            run.provide_environment(clone, "")
+    run.provide_environment(clone, "")
+    assert times_made(clone) == 2
+
+
 def test_an_environment_whose_python_is_gone_is_made_again(clone):
     python = run.provide_environment(clone, "")
     python.unlink()
@@ -151,6 +165,47 @@ def test_a_command_from_anywhere_saves_its_package():
     here = {"npm": "/opt/npm"}
     assert run.missing_packages(wanted, {"gcc"}, here.get) == ["libgl1"]
     assert run.missing_packages(wanted, {"libgl1"}, {}.get) == ["npm", "gcc"]
+
+
+@pytest.fixture
+def bare_debian(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """A machine with apt and nothing else; gives what apt was asked to install."""
+    asked: list[list[str]] = []
+    tools = {"apt-get": "/usr/bin/apt-get", "dpkg-query": "/usr/bin/dpkg-query"}
+    monkeypatch.setattr(run.shutil, "which", tools.get)
+    monkeypatch.setattr(run, "installed_packages", lambda: {"libgl1"})
+    monkeypatch.setattr(run, "install_packages", asked.append)
+    return asked
+
+
+def as_user(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    monkeypatch.setattr(run.os, "geteuid", lambda: number, raising=False)
+
+
+def test_root_gets_what_is_missing_installed(bare_debian, monkeypatch):
+    as_user(monkeypatch, 0)
+    run.provide_system_packages({"libgl1": "", "libegl1": "", "gcc": "gcc"})
+    assert bare_debian == [["libegl1", "gcc"]]
+
+
+def test_anybody_else_gets_the_one_command_and_nothing_is_touched(bare_debian, monkeypatch):
+    as_user(monkeypatch, 1000)
+    with pytest.raises(run.CannotRunError, match=r"sudo apt-get install libegl1 gcc$"):
+        run.provide_system_packages({"libgl1": "", "libegl1": "", "gcc": "gcc"})
+    assert bare_debian == []
+
+
+def test_where_nothing_is_missing_nobody_needs_to_be_root(bare_debian, monkeypatch):
+    as_user(monkeypatch, 1000)
+    run.provide_system_packages({"libgl1": ""})
+    assert bare_debian == []
+
+
+def test_a_debian_without_venv_is_asked_for_it(bare_debian, monkeypatch):
+    as_user(monkeypatch, 0)
+    monkeypatch.setattr(run.importlib.util, "find_spec", lambda _name: None)
+    run.provide_system_packages({"libgl1": ""})
+    assert bare_debian == [[f"python3.{sys.version_info[1]}-venv"]]
 
 
 def test_the_demo_asks_for_less_than_the_tests_and_the_tests_for_less_than_the_benchmarks():

@@ -69,6 +69,11 @@ def test_an_answer_is_given_exactly_within_the_known_days(first, length, day):
             as_at([record], day)
 
 
+def test_where_two_rules_hold_the_later_one_answers():
+    assert as_at([holds(1, date(2020, 1, 1)), NEW], date(2026, 11, 22)) is NEW
+    assert as_at([NEW, holds(1, date(2020, 1, 1))], date(2026, 11, 22)) is NEW
+
+
 def test_what_is_known_ends_with_the_last_record_that_ends():
     assert known_until([OLD]) == date(2026, 4, 30)
     assert known_until([OLD, NEW]) is None

@@ -15,6 +15,7 @@ JARGON = (
     JargonWord(word="engage with", plain="work with"),
     JargonWord(word="affordability assessment", plain="check of what rent you can afford"),
     JargonWord(word="assessment", plain="talk about what you need"),
+    JargonWord(word="prior", plain="earlier"),
     JargonWord(word="prior to", plain="before"),
 )
 
@@ -53,6 +54,13 @@ def test_an_article_changes_with_the_word_that_it_stands_before():
     text = "Have an affordability assessment now."
     (hint,) = hints(text, JARGON)
     assert taken(text, hint) == "Have a check of what rent you can afford now."
+
+
+def test_an_article_that_fits_stays_as_it_is_written():
+    (hint,) = hints("Bring a prior letter.", JARGON)
+    assert taken("Bring a prior letter.", hint) == "Bring an earlier letter."
+    (hint,) = hints("Bring the prior letter.", JARGON)
+    assert taken("Bring the prior letter.", hint) == "Bring the earlier letter."
 
 
 def test_a_short_form_counts_only_as_it_is_written():
@@ -112,7 +120,16 @@ def test_more_steps_for_the_resident_than_for_us_is_worth_a_hint():
 
 WORDS = st.sampled_from(
     [
-        *("UC", "TA", "engage with", "an affordability assessment", "prior to", "must", "was sent"),
+        *(
+            "UC",
+            "TA",
+            "engage with",
+            "an affordability assessment",
+            "prior to",
+            "a prior",
+            "must",
+            "was sent",
+        ),
         *("remuneration", "rent", "you", "Ask", ".", ",", "\n", "  ", "–", "Łukasz", "£12.50"),
     ]
 )

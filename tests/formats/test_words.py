@@ -110,6 +110,13 @@ def test_the_plain_words_are_plainer_than_what_they_replace():
         assert not [hint for hint in hints(word.plain, jargon) if hint.instead], word
 
 
+def test_only_short_forms_are_bound_to_their_letters():
+    bound = {word.word for word in words.jargon() if word.as_written}
+    assert "TA" in bound
+    assert "dwelling" not in bound
+    assert all(word.upper() == word for word in bound)
+
+
 def test_results_belong_to_a_topic_and_work_asks_for_hours():
     topics = {topic.code for topic in words.step_topics()}
     assert topics.issuperset(result.topic for result in words.result_types())
