@@ -33,7 +33,7 @@ def typed_moment(words: str, now: datetime) -> datetime:
     said = words.strip()
     if not said or said.lower() == "now":
         return now
-    day_words, at = _split(said)
+    day_words, at = split_time(said)
     day = typed_date(day_words, here.date(), lean="past") if day_words else here.date()
     clock = at or time(12, 0)
     if day is None:
@@ -46,7 +46,7 @@ def typed_moment(words: str, now: datetime) -> datetime:
     return found
 
 
-def _split(said: str) -> tuple[str, time | None]:
+def split_time(said: str) -> tuple[str, time | None]:
     """The day's words and the time, where the last word is a time of day."""
     head, _, tail = said.rpartition(" ")
     if re.fullmatch(r"(am|pm)", tail, re.IGNORECASE):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tso_desktop.services.keeping import Keeping
     from tso_desktop.services.noting import Noting
     from tso_desktop.services.paper_drawer import PaperDrawer
+    from tso_desktop.services.supporting import Supporting
     from tso_desktop.services.today import Today
     from tso_desktop.services.word_lists import WordLists
 
@@ -76,6 +77,12 @@ class Desk:
         from tso_desktop.services.word_lists import WordLists
 
         return WordLists(self)
+
+    @cached_property
+    def support(self) -> "Supporting":
+        from tso_desktop.services.supporting import Supporting
+
+        return Supporting(self)
 
     @property
     def officer(self) -> OfficerId:
