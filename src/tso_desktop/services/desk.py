@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from tso_desktop.services.keeping import Keeping
     from tso_desktop.services.noting import Noting
     from tso_desktop.services.paper_drawer import PaperDrawer
+    from tso_desktop.services.promises import Promises
     from tso_desktop.services.supporting import Supporting
     from tso_desktop.services.today import Today
+    from tso_desktop.services.visit_book import VisitBook
+    from tso_desktop.services.visiting import Visiting
     from tso_desktop.services.word_lists import WordLists
 
 HOME_ZONE = ZoneInfo("Europe/London")
@@ -83,6 +86,24 @@ class Desk:
         from tso_desktop.services.supporting import Supporting
 
         return Supporting(self)
+
+    @cached_property
+    def visiting(self) -> "Visiting":
+        from tso_desktop.services.visiting import Visiting
+
+        return Visiting(self)
+
+    @cached_property
+    def visit_book(self) -> "VisitBook":
+        from tso_desktop.services.visit_book import VisitBook
+
+        return VisitBook(self)
+
+    @cached_property
+    def promises(self) -> "Promises":
+        from tso_desktop.services.promises import Promises
+
+        return Promises(self)
 
     @property
     def officer(self) -> OfficerId:

@@ -1,0 +1,132 @@
+"""The book of visits: of a day, of a week, of a household, and those still to be written up."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from tso_desktop.domain.casework import Addendum
+from tso_desktop.domain.ids import RecordId
+from tso_desktop.domain.visits import Visit, VisitRecord
+from tso_desktop.services.visit_sealing import local_day
+from tso_desktop.store.visits import BookedVisit, visits_between
+
+if TYPE_CHECKING:
+    from tso_desktop.services.desk import Desk
+
+__all__ = ["BookedVisit", "HouseholdVisits", "SealedVisit", "VisitBook", "VisitsLook"]
+
+_LOOKED_BACK_DAYS = 365
+_LOOKED_AHEAD_DAYS = 365
+_UNRECORDED_SHOWN = 30
+_UPCOMING_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class VisitsLook:
+    """What the page of visits shows; `week` are the days after today until Sunday.
+
+    `under_way` are the visits with a draft on this laptop.
+    """
+
+    day: date
+    today: tuple[BookedVisit, ...]
+    week: tuple[BookedVisit, ...]
+    later: tuple[BookedVisit, ...]
+    unrecorded: tuple[BookedVisit, ...]
+    under_way: frozenset[RecordId]
+
+
+@dataclass(frozen=True, slots=True)
+class SealedVisit:
+    """A record of a visit with what was added to it later, oldest first."""
+
+    record: VisitRecord
+    addenda: tuple[Addendum, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdVisits:
+    """Everything of one household: what is to come first, what was recorded newest first."""
+
+    coming: tuple[Visit, ...]
+    unrecorded: tuple[Visit, ...]
+    cancelled: tuple[Visit, ...]
+    records: tuple[SealedVisit, ...]
+    under_way: frozenset[RecordId]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.coming or self.unrecorded or self.cancelled or self.records)
+
+
+class VisitBook:
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+
+    def look(self) -> VisitsLook:
+        """Everything for the page of visits, from one moment of the store."""
+        today = self._desk.today()
+        next_monday = today + timedelta(days=7 - today.weekday())
+        with self._desk.store.read() as reading:
+            connection = reading.connection
+            unrecorded = visits_between(
+                connection,
+                _start(today - timedelta(days=_LOOKED_BACK_DAYS)),
+                _start(today),
+                unrecorded=True,
+                latest_first=True,
+                limit=_UNRECORDED_SHOWN,
+            )
+            tomorrow = today + timedelta(days=1)
+            return VisitsLook(
+                day=today,
+                today=visits_between(connection, _start(today), _start(tomorrow)),
+                week=visits_between(connection, _start(tomorrow), _start(next_monday)),
+                later=visits_between(
+                    connection,
+                    _start(next_monday),
+                    _start(today + timedelta(days=_LOOKED_AHEAD_DAYS)),
+                    limit=_UPCOMING_SHOWN,
+                ),
+                unrecorded=unrecorded,
+                under_way=self._under_way(),
+            )
+
+    def between(self, first: date, last: date) -> tuple[BookedVisit, ...]:
+        """The visits of these days, both counted."""
+        with self._desk.store.read() as reading:
+            end = _start(last + timedelta(days=1))
+            return visits_between(reading.connection, _start(first), end)
+
+    def of_household(self, household: RecordId) -> HouseholdVisits:
+        with self._desk.store.read() as reading:
+            family = reading.family(household)
+            visits = reading.of(Visit, family, order="starts_at")
+            records = reading.of(VisitRecord, family, order="-started_at")
+            addenda = reading.of(Addendum, family)
+        recorded = {record.visit for record in records}
+        live = [v for v in visits if v.cancelled_on is None and v.id not in recorded]
+        today = self._desk.today()
+        return HouseholdVisits(
+            coming=tuple(v for v in live if _day(v) >= today),
+            unrecorded=tuple(reversed([v for v in live if _day(v) < today])),
+            cancelled=tuple(reversed([v for v in visits if v.cancelled_on is not None])),
+            records=tuple(
+                SealedVisit(r, tuple(a for a in addenda if a.about == r.id)) for r in records
+            ),
+            under_way=self._under_way(),
+        )
+
+    def _under_way(self) -> frozenset[RecordId]:
+        return frozenset(one.visit for one in self._desk.visiting.under_way())
+
+
+def _day(visit: Visit) -> date:
+    """A visit without a day is still to come: somebody has to give it one."""
+    return local_day(visit.starts_at) if visit.starts_at else date.max
+
+
+def _start(day: date) -> datetime:
+    from tso_desktop.services.desk import HOME_ZONE
+
+    return datetime(day.year, day.month, day.day, tzinfo=HOME_ZONE)
