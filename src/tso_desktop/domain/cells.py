@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from tso_desktop.domain.columns import Place
@@ -23,9 +24,21 @@ from tso_desktop.domain.import_reading import (
     tidy,
 )
 from tso_desktop.domain.import_sources import read_source
+from tso_desktop.domain.import_spellings import Spellings
 from tso_desktop.domain.import_workbook import Cell
+from tso_desktop.domain.words import MarkerType, TenureType
 
 Reading = Understood[Any] | Unread
+
+
+@dataclass(frozen=True, slots=True)
+class CellContext:
+    """What a cell alone does not say: the sheet's own day, and the council's words."""
+
+    days: DayContext
+    tenures: Spellings[TenureType]
+    markers: Spellings[MarkerType]
+
 
 _BROKEN = {
     *("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"),
@@ -36,7 +49,7 @@ _YES = {"y", "yes", "true", "x", "1", "restricted", "r"}
 _NO = {"n", "no", "false", "0", "none", "-"}
 
 
-def read_cell(place: Place, cell: Cell, days: DayContext) -> Reading:
+def read_cell(place: Place, cell: Cell, context: CellContext) -> Reading:
     """Every cell has a reading; one that fits nowhere is kept as words."""
     words = cell.words
     if not words.strip():
@@ -46,7 +59,11 @@ def read_cell(place: Place, cell: Cell, days: DayContext) -> Reading:
     if words in _BROKEN:
         return NotUnderstood(words, "The spreadsheet itself could not work this out.")
     if place in _DAYS:
-        return _DAYS[place](cell, days)
+        return _DAYS[place](cell, context.days)
+    if place is Place.TENURE:
+        return read_tenure(cell, context.tenures)
+    if place is Place.MARKERS:
+        return read_markers(cell, context.markers)
     return _READERS[place](cell)
 
 
@@ -135,14 +152,12 @@ _READERS: dict[Place, Callable[[Cell], Reading]] = {
     Place.EMAIL: _email,
     Place.LANGUAGE: _language,
     Place.CHILDREN: read_children,
-    Place.TENURE: read_tenure,
     Place.LANDLORD: _text,
     Place.RENT: read_rent,
     Place.FREQUENCY: read_frequency,
     Place.ARREARS: read_money,
     Place.REFERRED_BY: read_source,
     Place.NOTICE: read_notice,
-    Place.MARKERS: read_markers,
     Place.SAFE_CONTACT: _text,
     Place.RESTRICTED: _restricted,
     Place.NOTES: _note,

@@ -14,8 +14,8 @@ from tso_desktop.domain.import_household import (
     ImportReferral,
 )
 from tso_desktop.domain.import_housing import NoticeWords
-from tso_desktop.domain.import_markers import ACCESS, Markers, MarkerWords
-from tso_desktop.domain.import_people import household_name, is_expecting, people_of
+from tso_desktop.domain.import_markers import Markers, MarkerWords
+from tso_desktop.domain.import_people import household_name, people_of
 from tso_desktop.domain.import_reading import says_nothing
 from tso_desktop.domain.import_rows import ImportRow
 from tso_desktop.domain.import_sources import Source
@@ -35,7 +35,6 @@ def household_of(row: ImportRow, file: str, *, restricted: bool) -> ImportHouseh
         name=household_name(row),
         restricted=restricted,
         people=people_of(row),
-        expecting=is_expecting(row),
         home=home_of(row),
         no_fixed_abode=is_without_home(row),
         arrears=_arrears(row, file),
@@ -93,8 +92,7 @@ def _notices(row: ImportRow) -> tuple[ImportNotice, ...]:
 
 
 def _markers(row: ImportRow) -> tuple[MarkerWords, ...]:
-    found = row.values(Place.MARKERS, Markers)
-    return tuple(mark for one in found for mark in one.markers if mark.group != ACCESS)
+    return tuple(mark for one in row.values(Place.MARKERS, Markers) for mark in one.markers)
 
 
 def _safe(row: ImportRow) -> SafeContact:

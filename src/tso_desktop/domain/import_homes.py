@@ -5,14 +5,14 @@ import re
 from tso_desktop.domain.columns import Place
 from tso_desktop.domain.import_headings import heading_key
 from tso_desktop.domain.import_household import ImportHome
-from tso_desktop.domain.import_housing import Address, Tenure
-from tso_desktop.domain.import_markers import ACCESS, Markers
+from tso_desktop.domain.import_housing import Address
 from tso_desktop.domain.import_money import Frequency, Rent, read_frequency
 from tso_desktop.domain.import_reading import Understood
 from tso_desktop.domain.import_rows import ImportRow
 from tso_desktop.domain.import_workbook import Cell
+from tso_desktop.domain.words import TenureType
 
-_NO_HOME = {Tenure.ROUGH_SLEEPING, Tenure.NO_FIXED_ABODE}
+_NO_HOME = "none"  # the group of tenures that are none
 _RENT = re.compile(r"rent|amount|current|gross|full|contractual|charge|due")
 
 
@@ -22,25 +22,29 @@ def home_of(row: ImportRow) -> ImportHome | None:
     lines = tuple(line for address in addresses for line in address.lines)
     inside = [address.postcode for address in addresses if address.postcode]
     rent = row.value(Place.RENT, Rent)
-    tenure = row.value(Place.TENURE, Tenure)
+    tenure = row.value(Place.TENURE, TenureType)
     home = ImportHome(
         lines=lines,
         postcode=next(iter((*row.values(Place.POSTCODE, str), *inside)), ""),
-        tenure=tenure,
+        tenure=tenure.code if tenure else "",
+        temporary=tenure is not None and tenure.temporary,
         tenure_words=row.words(Place.TENURE),
         landlord="; ".join(row.values(Place.LANDLORD, str)),
         rent_pence=rent.pence if rent else None,
         rent_frequency=_frequency(row, rent),
-        access=_access(row),
     )
     named = lines or home.postcode or home.landlord or rent
-    settled = home.tenure_words and tenure not in _NO_HOME
-    return home if named or settled or home.access else None
+    settled = home.tenure_words and not _is_none(tenure)
+    return home if named or settled else None
 
 
 def is_without_home(row: ImportRow) -> bool:
     said = any(address.no_fixed_abode for address in row.values(Place.ADDRESS, Address))
-    return said or row.value(Place.TENURE, Tenure) in _NO_HOME
+    return said or _is_none(row.value(Place.TENURE, TenureType))
+
+
+def _is_none(tenure: TenureType | None) -> bool:
+    return tenure is not None and tenure.group == _NO_HOME
 
 
 def _frequency(row: ImportRow, rent: Rent | None) -> Frequency | None:
@@ -54,8 +58,3 @@ def _frequency(row: ImportRow, rent: Rent | None) -> Frequency | None:
     key = _RENT.sub("", heading_key(row.filled(Place.RENT)[0].heading))
     reading = read_frequency(Cell(key))
     return reading.value if isinstance(reading, Understood) else None
-
-
-def _access(row: ImportRow) -> tuple[str, ...]:
-    found = row.values(Place.MARKERS, Markers)
-    return tuple(mark.words for one in found for mark in one.markers if mark.group == ACCESS)

@@ -5,7 +5,6 @@ from datetime import date, time
 from enum import StrEnum
 
 from tso_desktop.domain.import_contact import Phone, SafeContact
-from tso_desktop.domain.import_housing import Tenure
 from tso_desktop.domain.import_markers import MarkerWords
 from tso_desktop.domain.import_money import Frequency
 from tso_desktop.domain.import_rows import ImportCell, RowAt
@@ -15,6 +14,7 @@ class Role(StrEnum):
     LEAD = "lead"
     PARTNER = "partner"
     CHILD = "child"
+    EXPECTED = "expected"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,16 +39,16 @@ class ImportPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportHome:
-    """`lines` may be empty: a refuge has no address here. `access` says how to get in."""
+    """`lines` may be empty: a refuge has no address here. `tenure` is a code, or blank."""
 
     lines: tuple[str, ...] = ()
     postcode: str = ""
-    tenure: Tenure | None = None
+    tenure: str = ""
+    temporary: bool = False
     tenure_words: str = ""
     landlord: str = ""
     rent_pence: int | None = None
     rent_frequency: Frequency | None = None
-    access: tuple[str, ...] = ()
 
     @property
     def address(self) -> str:
@@ -100,7 +100,6 @@ class ImportHousehold:
     name: str
     restricted: bool = False
     people: tuple[ImportPerson, ...]
-    expecting: bool = False
     home: ImportHome | None = None
     no_fixed_abode: bool = False
     arrears: tuple[ImportArrears, ...] = ()

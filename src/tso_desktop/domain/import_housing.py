@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 
 from tso_desktop.domain.import_contact import postcode_at_end
 from tso_desktop.domain.import_reading import (
@@ -15,94 +14,9 @@ from tso_desktop.domain.import_reading import (
     says_nothing,
     tidy,
 )
+from tso_desktop.domain.import_spellings import Spellings
 from tso_desktop.domain.import_workbook import Cell
-
-
-class Tenure(StrEnum):
-    PRIVATE_RENTED = "private_rented"
-    PRIVATE_SHARED = "private_shared"
-    HOUSING_ASSOCIATION = "housing_association"
-    COUNCIL = "council"
-    SUPPORTED = "supported"
-    OWNED = "owned"
-    FAMILY = "family"
-    FRIENDS = "friends"
-    ROUGH_SLEEPING = "rough_sleeping"
-    NO_FIXED_ABODE = "no_fixed_abode"
-    TEMPORARY = "temporary"
-    REFUGE = "refuge"
-    ASYLUM = "asylum"
-    CUSTODY = "custody"
-    HOSPITAL = "hospital"
-    TIED = "tied"
-    FORCES = "forces"
-    STUDENT = "student"
-    MOBILE_HOME = "mobile_home"
-
-    @property
-    def reading(self) -> str:
-        return _TENURES[self][0]
-
-
-_TENURES = {
-    Tenure.PRIVATE_RENTED: (
-        "private rented",
-        """prs; private; private rent(?:ed|al)?; private tenan(?:t|cy); private landlord
-        private sector; ast; apt; assured (?:shorthold|periodic)(?: tenancy)?""",
-    ),
-    Tenure.PRIVATE_SHARED: (
-        "private rented, shared",
-        """(?:prs |private )?shared(?: house| prs)?; hmo; prs hmo; (?:prs )?room; bedsit
-        lodger; lodgings?""",
-    ),
-    Tenure.HOUSING_ASSOCIATION: (
-        "housing association",
-        """ha; rp; rsl; housing assoc(?:iation)?; registered provider; ha tenan(?:t|cy)
-        ha assured; assured ha""",
-    ),
-    Tenure.COUNCIL: ("council", "la; council(?: tenan(?:t|cy)| house)?; local authority"),
-    Tenure.SUPPORTED: (
-        "supported housing",
-        "supported(?: housing| accommodation| accom| flat)?; hostel; sheltered; extra care",
-    ),
-    Tenure.OWNED: (
-        "owned",
-        """own(?:er|ed|s)?; owner[- ]occup(?:ied|ier); o/o; home ?owner; mortgaged?
-        shared ownership; leasehold""",
-    ),
-    Tenure.FAMILY: (
-        "with family",
-        """(?:(?:living|lives|staying) )?(?:with |w/ ?)?(?:family|parents?|relatives?)
-        (?:(?:living|lives|staying) )?(?:with |w/ ?)?(?:mum|dad|mother|father)""",
-    ),
-    Tenure.FRIENDS: ("with friends", "(?:with |w/ ?)?friends?; sofa ?surf(?:ing|er)?"),
-    Tenure.ROUGH_SLEEPING: (
-        "sleeping rough",
-        "rough(?: sleep(?:er|ing))?; rs; street; tent; car; van",
-    ),
-    Tenure.NO_FIXED_ABODE: ("no fixed abode", "nfa; no fixed (?:abode|address); homeless"),
-    Tenure.TEMPORARY: (
-        "temporary accommodation",
-        """ta; temp; temporary(?: accom(?:modation)?)?; b ?(?:&|and) ?b
-        bed (?:&|and) breakfast; hotel; nightly""",
-    ),
-    Tenure.REFUGE: ("refuge", "(?:women'?s |da )?refuge"),
-    Tenure.ASYLUM: ("asylum support", "nass; asylum(?: support| accommodation)?; home office"),
-    Tenure.CUSTODY: ("in custody", "(?:in )?custody; (?:in )?prison; hmp; remand"),
-    Tenure.HOSPITAL: ("in hospital", "(?:in )?hospital; ward; in-?patient"),
-    Tenure.TIED: (
-        "tied to the job",
-        "tied(?: cottage| accommodation| house)?; agricultural; service occupancy",
-    ),
-    Tenure.FORCES: ("forces housing", "(?:armed )?forces; mod; sfa"),
-    Tenure.STUDENT: ("student housing", "student(?: house| halls?)?; halls"),
-    Tenure.MOBILE_HOME: (
-        "mobile home, caravan or boat",
-        """mobile(?: home)?; park home; (?:static )?caravan; (?:house|narrow)?boat
-        holiday park; pitch""",
-    ),
-}
-_TENURE = [(tenure, any_of(spellings)) for tenure, (_, spellings) in _TENURES.items()]
+from tso_desktop.domain.words import TenureType
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,17 +66,18 @@ _NOT_AN_ADDRESS = any_of(
     """do not (?:print|disclose|share|record); (?:address )?withheld; restricted; confidential
     not disclosed; see .*; safe address"""
 )
+_SEVERAL = re.compile(r"[/+;,]|->|\bthen\b", re.IGNORECASE)
 _MOVES = re.compile(r"-+>|→|=>|\bmoved to\b|\bthen\b|\bwas\b", re.IGNORECASE)
 
 
-def read_tenure(cell: Cell) -> Understood[Tenure] | Unread:
-    folded = fold(cell.words)
-    if found := _tenure(folded):
-        return Understood(found, cell.words, found.reading)
-    parts = [_tenure(part.strip()) for part in re.split(r"[/+;,]|->|\bthen\b", folded)]
+def read_tenure(cell: Cell, tenures: Spellings[TenureType]) -> Understood[TenureType] | Unread:
+    """By the words that the council's own list knows."""
+    if found := tenures.find(cell.words):
+        return Understood(found, cell.words, found.label)
+    parts = [tenures.find(part) for part in _SEVERAL.split(cell.words)]
     if len(parts) > 1 and all(parts):
-        kinds = " and ".join(dict.fromkeys(part.reading for part in parts if part))
-        return KeptAsWords(cell.words, f"more than one: {kinds}")
+        labels = " and ".join(dict.fromkeys(part.label for part in parts if part))
+        return KeptAsWords(cell.words, f"more than one: {labels}")
     return KeptAsWords(cell.words, says_nothing(cell.words) or "a tenure in the sheet's own words")
 
 
@@ -206,10 +121,6 @@ def _address(words: str) -> Address:
     parts = [bare] if _MOVES.search(bare) else re.split(r"[,;\n\r]+", bare)
     lines = tuple(line for line in (tidy(part) for part in parts) if line)
     return Address(lines, postcode)
-
-
-def _tenure(folded: str) -> Tenure | None:
-    return next((tenure for tenure, shape in _TENURE if shape.fullmatch(folded)), None)
 
 
 def _ground_words(notice: NoticeWords) -> str:

@@ -20,6 +20,8 @@ from tso_desktop.domain.import_reading import fold
 T = TypeVar("T")
 Filled = TypeVar("Filled", ImportPerson, ImportHome)
 
+_CHILDREN = (Role.CHILD, Role.EXPECTED)
+
 
 def join_households(households: Sequence[ImportHousehold]) -> ImportHousehold:
     return reduce(_joined, households)
@@ -41,7 +43,6 @@ def _joined(first: ImportHousehold, other: ImportHousehold) -> ImportHousehold:
         name=first.name if first.lead.name_known else other.name,
         restricted=first.restricted or other.restricted,
         people=_people(first.people, other.people),
-        expecting=first.expecting or other.expecting,
         home=_home(first.home, other.home),
         no_fixed_abode=first.no_fixed_abode or other.no_fixed_abode,
         arrears=_all(first.arrears, other.arrears),
@@ -88,17 +89,17 @@ def _people(
 ) -> tuple[ImportPerson, ...]:
     """The leads are one person; a partner or child with the same name is too."""
     lead = _person(first[0], other[0])
-    children = [one for one in first if one.role is Role.CHILD]
+    children = [one for one in first if one.role in _CHILDREN]
     partners = [one for one in first[1:] if one.role is Role.PARTNER]
     for new in other[1:]:
-        if new.role is Role.CHILD:
+        if new.role in _CHILDREN:
             continue
         at = next((n for n, one in enumerate(partners) if like_names(one.name, new.name)), None)
         if at is None:
             partners.append(new)
         else:
             partners[at] = _person(partners[at], new)
-    return (lead, *partners, *(children or [one for one in other if one.role is Role.CHILD]))
+    return (lead, *partners, *(children or [one for one in other if one.role in _CHILDREN]))
 
 
 def _person(first: ImportPerson, other: ImportPerson) -> ImportPerson:
@@ -121,7 +122,7 @@ def _person(first: ImportPerson, other: ImportPerson) -> ImportPerson:
 def _home(first: ImportHome | None, other: ImportHome | None) -> ImportHome | None:
     if first is None or other is None:
         return first or other
-    return replace(_filled(first, other), access=_all(first.access, other.access))
+    return _filled(first, other)
 
 
 def _filled(first: Filled, other: Filled) -> Filled:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tso_desktop.domain.households import VISIT_RULES
 from tso_desktop.domain.import_contact import SafeContact, safe_contact
 from tso_desktop.domain.import_reading import (
     Certainty,
@@ -15,53 +16,42 @@ from tso_desktop.domain.import_reading import (
     says_nothing,
     tidy,
 )
+from tso_desktop.domain.import_spellings import Spellings
 from tso_desktop.domain.import_workbook import Cell
-
-RISK, ACCESS, CONTACT = "risk", "access", "contact"
+from tso_desktop.domain.words import MarkerType
 
 _WORD = r"\b"
 _NO_SHORT_FORM = r"(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!\bdr)(?<!\bst)"
 _FULL_STOP = rf"(?<=[a-z0-9)]){_NO_SHORT_FORM}\.\s+(?=\w)(?!(?<=\bno\. )\d)"
 _CUTS = re.compile(rf"\s*(?:[;\n\r•]+|{_FULL_STOP})\s*", re.IGNORECASE)
-_KINDS = (
-    ("violence", RISK, "violen\\w*; assault\\w*; aggress\\w*; threaten\\w*; abusive; attacked"),
-    ("weapon", RISK, "weapons?; kni(?:fe|ves); firearms?; (?:shot|air)?guns?; machete"),
-    ("perpetrator", RISK, "perp\\w*; ex[- ]partner; restraining order; non[- ]molestation"),
-    ("dog", RISK, "dogs?; puppy; rottweiler; alsatian; bull(?:y|dog); staff(?:y|ie)"),
-    ("self_harm", RISK, "self[- ]?harm\\w*; suicid\\w*; overdose"),
-    (
-        "substance",
-        RISK,
-        """alcohol\\w*; drink(?:s|ing|er)?; drunk; drugs?; heroin; needles?; sharps
-        intoxicated""",
-    ),
-    ("hoarding", RISK, "hoard\\w*; fire risk; clutter\\w*; arson"),
-    ("infection", RISK, "infect\\w*; scabies; tb; hep(?:atitis)?; covid; bed ?bugs?; fleas"),
-    ("structural", RISK, "unsafe (?:floor|stairs|building); structur\\w*; asbestos; collaps\\w*"),
-    ("offending", RISK, "offend\\w*; licence conditions; probation; mappa; rso; sex offender"),
-    ("allegations", RISK, "allegations?; complaints? about staff; false accus\\w*"),
-    ("interpreter", CONTACT, "interpreter; translator; no english; limited english; speaks"),
-    (
-        "literacy",
-        CONTACT,
-        "literacy; can(?:'t|not) read; does not read; reading difficult\\w*; dyslexi\\w*",
-    ),
-    (
-        "hearing_or_sight",
-        CONTACT,
-        "deaf; hard of hearing; hearing; blind; partially sighted; bsl",
-    ),
-    ("gate", ACCESS, "gate; key ?safe; door code; entry code; code \\d+; buzzer; intercom"),
-    ("signal", ACCESS, "signal; reception"),
-    ("parking", ACCESS, "park(?:ing)?"),
-    ("track", ACCESS, "4x4; 4wd; track; lane floods; floods?; after rain; mud\\w*; ford"),
-    (
-        "access",
-        ACCESS,
-        "steps; stairs; lift; wheelchair; back door; side door; round the back; bell",
-    ),
-)
-_KIND = [(kind, group, any_of(words, _WORD)) for kind, group, words in _KINDS]
+_CODES = {
+    "violence": """
+        violen\\w*; assault\\w*; aggress\\w*; threaten\\w*; threats?; abusive; attacked; weapons?
+        kni(?:fe|ves); firearms?; (?:shot|air)?guns?; machete
+    """,
+    "abuser_near": "perp\\w*; ex[- ]partner; restraining order; non[- ]molestation",
+    "dog": "dogs?; puppy; rottweiler; alsatian; bull(?:y|dog); staff(?:y|ie)",
+    "self_harm": "self[- ]?harm\\w*; suicid\\w*; overdose",
+    "substances": """
+        alcohol\\w*; drink(?:s|ing|er)?; drunk; drugs?; heroin; needles?; sharps; intoxicated
+    """,
+    "hoarding": "hoard\\w*; fire risk; clutter\\w*; arson",
+    "infection": "infect\\w*; scabies; tb; hep(?:atitis)?; covid; bed ?bugs?; fleas",
+    "smoking": "smok(?:es?|ers?|ing)",
+    "structure": "unsafe (?:floor|stairs|building); structur\\w*; asbestos; collaps\\w*",
+    "offending": "offend\\w*; (?:on )?licence; probation; mappa; rso; sex offender",
+    "allegations": "allegations?; complaints? (?:about|against) staff; false accus\\w*",
+    "interpreter": "interpreter; translator; no english; limited english; speaks; bsl",
+    "reading": "literacy; can(?:'t|not) read; does not read; reading difficult\\w*; dyslexi\\w*",
+    "hearing_sight": "deaf; hard of hearing; hearing; blind; partially sighted",
+    "no_signal": "(?:no|poor|bad) (?:phone |mobile )?(?:signal|reception); signal",
+    "vehicle": "park(?:ing)?; 4x4; 4wd; track; floods?; flooding; after rain; mud\\w*; ford",
+    "access": """
+        gate; key ?safe; (?:door|entry) code; code \\d+; buzzer; intercom; steps; stairs; lift
+        wheelchair; (?:back|side) door; round the back; bell
+    """,
+}
+_CODE = [(code, any_of(words, _WORD)) for code, words in _CODES.items()]
 _NOT_THERE = re.compile(
     r"\b(?:no|not|without|never)(?: known| current| history of| longer)? (?:a )?$"
 )
@@ -75,12 +65,18 @@ _VISIT_RULES = {
         (?:do not|don'?t|never|not) (?:visit|attend|go|see|work) alone; in pairs
         no lone (?:visit|work)\\w*; paired visits?; joint visits? only
     """,
-    "no_visit": "(?:do not|don'?t|never) (?:visit|attend); no (?:home )?visits?",
+    "no_visit": "(?:do not|don'?t|never) (?:visit|attend)(?! alone); no (?:home )?visits?",
     "meet_elsewhere": """
         meet (?:elsewhere|at the|in the|in public|outside)
         office (?:visits?|appointments?) only; see (?:at|in) (?:the )?office
     """,
     "phone_only": "(?:phone|telephone) (?:contact )?only",
+}
+_RULE_CODES = {
+    "two_officers": "two_officers",
+    "no_visit": "no_visit",
+    "meet_elsewhere": "elsewhere",
+    "phone_only": "phone_only",
 }
 _VISIT_RULE = [(rule, any_of(words, _WORD)) for rule, words in _VISIT_RULES.items()]
 
@@ -104,10 +100,9 @@ _PERHAPS_RESTRICTED = any_of("marac; refuge; confidential; restricted; safe cont
 
 @dataclass(frozen=True, slots=True)
 class MarkerWords:
-    """One warning; `visit_rule` is one of the household's visiting rules, or blank."""
+    """One warning, by the code of the council's list; `visit_rule` only where the words say it."""
 
-    kind: str
-    group: str
+    code: str
     words: str
     visit_rule: str = ""
 
@@ -127,7 +122,7 @@ class RestrictedSign:
     sure: bool
 
 
-def read_markers(cell: Cell) -> Understood[Markers] | Unread:
+def read_markers(cell: Cell, listed: Spellings[MarkerType]) -> Understood[Markers] | Unread:
     text = tidy(cell.words)
     if nothing := says_nothing(text):
         return KeptAsWords(cell.words, nothing)
@@ -136,8 +131,10 @@ def read_markers(cell: Cell) -> Understood[Markers] | Unread:
     phrases = [
         phrase for phrase in (tidy(part) for part in _CUTS.split(cell.words.strip())) if phrase
     ]
-    found = Markers(tuple(map(_marker, phrases)), safe_contact(text), language_in(text))
-    return Understood(found, cell.words, _reading(found), Certainty.TO_CONFIRM)
+    found = Markers(
+        tuple(_marker(phrase, listed) for phrase in phrases), safe_contact(text), language_in(text)
+    )
+    return Understood(found, cell.words, _reading(found, listed), Certainty.TO_CONFIRM)
 
 
 @lru_cache(maxsize=1_000)
@@ -157,27 +154,48 @@ def restricted_sign(text: str) -> RestrictedSign | None:
     return None
 
 
+def _marker(phrase: str, listed: Spellings[MarkerType]) -> MarkerWords:
+    """A rule in plain words comes first, then the council's spellings, then what is spoken of."""
+    rule = visit_rule_in(phrase)
+    if found := listed.find(phrase):
+        return MarkerWords(found.code, phrase, rule)
+    return MarkerWords(_spoken_of(phrase) or _RULE_CODES.get(rule, "other"), phrase, rule)
+
+
 @lru_cache(maxsize=5_000)
-def _marker(phrase: str) -> MarkerWords:
+def visit_rule_in(phrase: str) -> str:
+    """How careful the words themselves ask us to be; the most careful of several."""
     folded = fold(phrase)
-    rule = next((rule for rule, shape in _VISIT_RULE if shape.search(folded)), "")
-    for kind, group, shape in _KIND:
+    said = [rule for rule, shape in _VISIT_RULE if shape.search(folded)]
+    return max(said, key=VISIT_RULES.index, default="")
+
+
+@lru_cache(maxsize=5_000)
+def _spoken_of(phrase: str) -> str:
+    folded = fold(phrase)
+    for code, shape in _CODE:
         found = shape.search(folded)
-        if found and (kind == "signal" or not _NOT_THERE.search(folded[: found.start()])):
-            return MarkerWords(kind, group, phrase, rule)
-    if rule:
-        return MarkerWords(rule, RISK, phrase, rule)
-    safe = safe_contact(phrase) != SafeContact()
-    return (
-        MarkerWords("safe_contact", CONTACT, phrase) if safe else MarkerWords("other", RISK, phrase)
-    )
+        if found and not _NOT_THERE.search(folded[: found.start()]):
+            return code
+    return ""
 
 
-def _reading(found: Markers) -> str:
-    said = [f"{marker.kind.replace('_', ' ')}: {marker.words}" for marker in found.markers]
+def _reading(found: Markers, listed: Spellings[MarkerType]) -> str:
+    said = [_label(marker, listed) for marker in found.markers]
     rules = (
         ("no letters", found.safe.do_not_post),
         ("no voicemail", found.safe.no_voicemail),
         ("no contact", found.safe.no_contact),
     )
-    return "; ".join([*said, *(rule for rule, holds in rules if holds)])
+    return "; ".join(dict.fromkeys([*said, *(rule for rule, holds in rules if holds)]))
+
+
+def _label(marker: MarkerWords, listed: Spellings[MarkerType]) -> str:
+    known = listed.find(marker.code)
+    label = known.label if known else marker.code
+    rule = marker.visit_rule.replace("_", " ")
+    return (
+        label
+        if not rule or (known and known.visit_rule == marker.visit_rule)
+        else f"{label} ({rule})"
+    )

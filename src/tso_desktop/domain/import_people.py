@@ -15,16 +15,13 @@ from tso_desktop.domain.import_reading import fold, tidy
 from tso_desktop.domain.import_rows import ImportRow
 
 _NAMELESS = "Name not recorded"
+_UNBORN = "Baby on the way"
 _SHORTEST = 3
 
 
 def household_name(row: ImportRow) -> str:
     names = row.value(Place.LEAD, Names)
     return names.full if names else _lead(row)[0]
-
-
-def is_expecting(row: ImportRow) -> bool:
-    return any(found.expecting for found in row.values(Place.CHILDREN, Children))
 
 
 def people_of(row: ImportRow) -> tuple[ImportPerson, ...]:
@@ -49,7 +46,7 @@ def _lead_person(row: ImportRow) -> ImportPerson:
     names = row.value(Place.LEAD, Names)
     marked = row.value(Place.MARKERS, Markers)
     language = row.value(Place.LANGUAGE, str) or (marked.language if marked else "")
-    needs = marked is not None and any(mark.kind == "interpreter" for mark in marked.markers)
+    needs = marked is not None and any(mark.code == "interpreter" for mark in marked.markers)
     person = ImportPerson(
         name=name,
         role=Role.LEAD,
@@ -96,7 +93,10 @@ def _children(row: ImportRow) -> tuple[ImportPerson, ...]:
     found = row.value(Place.CHILDREN, Children)
     if found is None:
         return ()
-    return tuple(_child(child, n, row) for n, child in enumerate(found.children, 1))
+    children = [_child(child, n, row) for n, child in enumerate(found.children, 1)]
+    if found.expecting:
+        children.append(ImportPerson(name=_UNBORN, role=Role.EXPECTED, name_known=False))
+    return tuple(children)
 
 
 def _child(child: Child, number: int, row: ImportRow) -> ImportPerson:

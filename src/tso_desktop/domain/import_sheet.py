@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tso_desktop.domain.cells import read_cell
+from tso_desktop.domain.cells import CellContext, read_cell
 from tso_desktop.domain.columns import ColumnMap, Place, suggest
 from tso_desktop.domain.import_days import DayContext, read_day
 from tso_desktop.domain.import_headings import find_heading_row, heading_key, headings_of
@@ -19,7 +19,9 @@ from tso_desktop.domain.import_rows import (
     RowAt,
     SetAside,
 )
+from tso_desktop.domain.import_spellings import Spellings
 from tso_desktop.domain.import_workbook import Cell, Sheet
+from tso_desktop.domain.words import MarkerType, TenureType
 
 _WHO = {
     *(Place.REFERENCE, Place.LEAD, Place.SURNAME, Place.FORENAME, Place.KNOWN_AS, Place.PARTNER),
@@ -46,6 +48,8 @@ class SheetReading:
 
     remembered: Sequence[ColumnMap]
     today: date
+    tenures: Spellings[TenureType]
+    markers: Spellings[MarkerType]
     days_from_1904: bool = False
     tell: Callable[[], None] = lambda: None
 
@@ -58,14 +62,15 @@ def understand_sheet(sheet: Sheet, reading: SheetReading) -> ImportSheet:
     columns = _columns(sheet.rows[index], reading.remembered)
     above = sheet.rows[:index]
     named = _day_named(above, reading.today)
-    context = DayContext(named or reading.today, reading.days_from_1904)
+    days = DayContext(named or reading.today, reading.days_from_1904)
+    context = CellContext(days, reading.tenures, reading.markers)
     rows, aside = _rows(sheet, index, columns, context, reading.tell)
     return ImportSheet(
         name=sheet.name,
         hidden=sheet.hidden,
         heading_row=index + 1,
         columns=columns,
-        as_at=context.as_at,
+        as_at=days.as_at,
         as_at_named=named is not None,
         rows=tuple(rows),
         set_aside=(*_kept(sheet, above, Aside.TITLE), *_comments(sheet, index), *aside),
@@ -99,7 +104,7 @@ def _rows(
     sheet: Sheet,
     index: int,
     columns: ColumnMap,
-    days: DayContext,
+    context: CellContext,
     tell: Callable[[], None],
 ) -> tuple[list[ImportRow], list[SetAside]]:
     kept: list[ImportRow] = []
@@ -110,7 +115,7 @@ def _rows(
         filled = [(column, cell) for column, cell in enumerate(row, 1) if not cell.is_blank]
         why = _why_aside(row, filled, columns, headings)
         if why is None:
-            kept.append(_read_row(RowAt(sheet.name, number), filled, columns, days))
+            kept.append(_read_row(RowAt(sheet.name, number), filled, columns, context))
         else:
             aside.append(_aside(sheet, number, row, why))
     return kept, aside
@@ -154,15 +159,15 @@ def _is_a_line(only: tuple[int, Cell], columns: ColumnMap) -> bool:
 
 
 def _read_row(
-    at: RowAt, filled: Sequence[tuple[int, Cell]], columns: ColumnMap, days: DayContext
+    at: RowAt, filled: Sequence[tuple[int, Cell]], columns: ColumnMap, context: CellContext
 ) -> ImportRow:
     cells = []
     for column, cell in filled:
         place = columns.place(column)
-        reading = read_cell(place, cell, days)
+        reading = read_cell(place, cell, context)
         where = CellAt(at.sheet, at.row, column)
         cells.append(ImportCell(where, columns.heading(column), place, cell, reading))
-    return ImportRow(at, tuple(cells), days.as_at)
+    return ImportRow(at, tuple(cells), context.days.as_at)
 
 
 def _day_named(rows: Sequence[Sequence[Cell]], today: date) -> date | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import count as count_from
 
-from tso_desktop.domain.cells import read_cell
+from tso_desktop.domain.cells import CellContext, read_cell
 from tso_desktop.domain.columns import ColumnMap, Place
 from tso_desktop.domain.import_build import household_of
 from tso_desktop.domain.import_days import DayContext
@@ -24,12 +24,22 @@ from tso_desktop.domain.import_rows import (
     State,
 )
 from tso_desktop.domain.import_sheet import SheetReading, understand_sheet
+from tso_desktop.domain.import_spellings import Spellings
 from tso_desktop.domain.import_workbook import Cell, Workbook
 from tso_desktop.domain.refused import Refused
+from tso_desktop.domain.words import MarkerType, TenureType
 
 
 class ImportRefused(Refused):
     """The file was read, but nothing in it can be understood as a caseload."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordLists:
+    """The council's words for tenures and markers; a cell is read by their spellings."""
+
+    tenures: tuple[TenureType, ...]
+    markers: tuple[MarkerType, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +56,7 @@ class Proposal:
     """A file as understood, and what is still to be answered; every question has a default."""
 
     file: str
-    days_from_1904: bool
+    lists: WordLists
     remarks: tuple[str, ...]
     sheets: tuple[ImportSheet, ...]
     likenesses: tuple[Likeness, ...]
@@ -104,20 +114,26 @@ def understand(
     workbook: Workbook,
     remembered: Sequence[ColumnMap],
     today: date,
+    lists: WordLists,
     tell: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> Proposal:
     """`tell` hears how many of how many rows are done; it may raise to stop the work."""
     every = sum(len(sheet.rows) for sheet in workbook.sheets)
     done = count_from(1)
     reading = SheetReading(
-        remembered, today, workbook.days_from_1904, lambda: tell(next(done), every)
+        remembered=remembered,
+        today=today,
+        tenures=Spellings(lists.tenures),
+        markers=Spellings(lists.markers),
+        days_from_1904=workbook.days_from_1904,
+        tell=lambda: tell(next(done), every),
     )
     sheets = [understand_sheet(sheet, reading) for sheet in workbook.sheets]
     _refuse_without_people(workbook, sheets)
     rows = [row for sheet in sheets for row in sheet.rows]
     return Proposal(
         file=workbook.name,
-        days_from_1904=workbook.days_from_1904,
+        lists=lists,
         remarks=workbook.remarks,
         sheets=tuple(sheets),
         likenesses=find_likenesses([household_of(row, "", restricted=False) for row in rows]),
@@ -130,7 +146,7 @@ def retyped(proposal: Proposal, at: CellAt, typed: str) -> ImportCell:
     cell, row = next(
         (c, r) for r in proposal.rows if r.at == at.in_row for c in r.cells if c.at == at
     )
-    return _retyped(cell, typed, DayContext(row.as_at))
+    return _retyped(cell, typed, _context(proposal, row))
 
 
 def decide(proposal: Proposal, answers: Answers) -> tuple[ImportHousehold, ...]:
@@ -139,7 +155,9 @@ def decide(proposal: Proposal, answers: Answers) -> tuple[ImportHousehold, ...]:
     restricted = {**sure, **answers.restricted}
     built = {
         row.at: household_of(
-            _answered(row, answers.typed), proposal.file, restricted=restricted.get(row.at, False)
+            _answered(row, answers.typed, proposal),
+            proposal.file,
+            restricted=restricted.get(row.at, False),
         )
         for row in proposal.rows
     }
@@ -183,18 +201,23 @@ def _restriction(row: ImportRow) -> RestrictedQuestion | None:
     return RestrictedQuestion(row.at, tuple(dict.fromkeys(words)), sure)
 
 
-def _answered(row: ImportRow, typed: Mapping[CellAt, str]) -> ImportRow:
+def _answered(row: ImportRow, typed: Mapping[CellAt, str], proposal: Proposal) -> ImportRow:
     if not any(cell.at in typed for cell in row.cells):
         return row
-    days = DayContext(row.as_at)
-    cells = (_retyped(c, typed[c.at], days) if c.at in typed else c for c in row.cells)
+    context = _context(proposal, row)
+    cells = (_retyped(c, typed[c.at], context) if c.at in typed else c for c in row.cells)
     return replace(row, cells=tuple(cells))
 
 
-def _retyped(cell: ImportCell, typed: str, days: DayContext) -> ImportCell:
+def _context(proposal: Proposal, row: ImportRow) -> CellContext:
+    lists = proposal.lists
+    return CellContext(DayContext(row.as_at), Spellings(lists.tenures), Spellings(lists.markers))
+
+
+def _retyped(cell: ImportCell, typed: str, context: CellContext) -> ImportCell:
     if not typed.strip():
         return cell
-    return replace(cell, reading=read_cell(cell.place, Cell(typed), days), typed=typed)
+    return replace(cell, reading=read_cell(cell.place, Cell(typed), context), typed=typed)
 
 
 def _groups(
