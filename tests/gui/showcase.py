@@ -13,6 +13,18 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from tso_desktop.gui.answer_field import AnswerField
+from tso_desktop.gui.case_table import CaseTable
+from tso_desktop.gui.field_history import HistoryLine
+from tso_desktop.gui.fields import (
+    ChoiceField,
+    DateField,
+    LongTextField,
+    MoneyField,
+    TextField,
+    TickField,
+)
+from tso_desktop.gui.forms import Form
 from tso_desktop.gui.look import Look, Mode
 from tso_desktop.gui.parts import Words, line
 from tso_desktop.gui.parts_buttons import Button, CheckRow, FilterChip, Segment, SquareButton
@@ -27,11 +39,12 @@ from tso_desktop.gui.parts_cards import (
     fact_row,
     two_lines,
 )
-from tso_desktop.gui.parts_chips import Bar, Chip
+from tso_desktop.gui.parts_chips import Bar, Chip, ChipWords
 from tso_desktop.gui.parts_flow import Flow
 from tso_desktop.gui.parts_nav import NavButton, SectionButton
 from tso_desktop.gui.parts_pages import Page, TwoColumns
 from tso_desktop.gui.parts_saved import SavedAt
+from tso_desktop.gui.tables import Column, TableModel
 from tso_desktop.gui.told import Told
 
 LONG = "Wilhelmina Cholmondeley-Featherstonehaugh and Przemysława Szczepańska-Brzęczyszczykiewicz"
@@ -219,8 +232,92 @@ def _buttons() -> QHBoxLayout:
     return row
 
 
+def caseload() -> QWidget:
+    page = Page("Caseload", "14 live households, 206 closed. Next thing first.", scrolls=False)
+    page.buttons.addWidget(Button("Import", "file-spreadsheet"))
+    page.buttons.addWidget(Button("New household", "plus", "primary"))
+    columns = (
+        Column[tuple[str, int]](
+            "Household",
+            lambda row: row[0],
+            detail=lambda row: f"TS-{row[1]:04}",
+            marks=lambda row: [("dog", "Dog in yard")] if row[1] % 2 else [],
+            sort="name",
+            strong=True,
+        ),
+        Column[tuple[str, int]](
+            "Next thing", lambda _row: "Ring DWP", detail=lambda _r: "promised Tuesday"
+        ),
+        Column[tuple[str, int]](
+            "Review",
+            lambda _row: "",
+            chip=lambda row: ChipWords("2 days left", "red", "clock") if row[1] < 4 else None,
+            width=150,
+        ),
+        Column[tuple[str, int]](
+            "Arrears", lambda row: f"£{row[1] * 111}.00", figures=True, width=110
+        ),
+        Column[tuple[str, int]](
+            "Last contact",
+            lambda _row: "24 days ago",
+            tone=lambda row: "amber" if row[1] == 3 else None,
+            width=130,
+        ),
+    )
+    model = TableModel(columns, lambda row: row[1])
+    model.show(
+        [(name, n) for n, name in enumerate(["Tamsin Brackenbury", LONG, "Łukasz Wiśniewski"] * 9)]
+    )
+    table = CaseTable(model, "Caseload")
+    table.choose(2)
+    page.body.addWidget(table)
+    return page
+
+
+def form() -> QWidget:
+    page = Page("Tamsin Brackenbury", "Every field saves itself")
+    card = Card("Person", "user-round")
+    page.body.addWidget(card)
+    page.body.addStretch(1)
+    fields = [
+        TextField("name", "Name"),
+        DateField("born_on", "Date of birth", lean="past", hint="or an age"),
+        TextField("phone", "Phone"),
+        MoneyField("rent", "Rent", hint="each month"),
+        ChoiceField("tenure", "Tenure", [("private", "Private rented")]),
+        TickField("do_not_post", "Do not post anything to this address"),
+        AnswerField("ethnicity", "Ethnicity"),
+        LongTextField("notes", "How to make contact safely"),
+    ]
+    made = Form(fields, columns=2, wide=("ethnicity", "notes"))
+    made.show_values(
+        {
+            "name": LONG,
+            "phone": "07700 900181",
+            "rent": 99_500,
+            "tenure": "private",
+            "notes": "Text first.",
+        }
+    )
+    now = datetime(2026, 11, 23, 10, 4, 31).astimezone()
+    made.field("name").saved(now)
+    made.field("phone").show_clash(["07700 900181", "01632 960111"])
+    made.field("born_on").editor.setText("12/13/1990")
+    made.field("born_on")._edited()
+    made.field("born_on").settle()
+    made.field("rent").not_saved("The disk is full. Free some room; what you typed stays here.")
+    made.field("tenure").show_history(
+        [
+            HistoryLine("Fri 20 Nov 16:40", "Jo Moffat", "Private rented"),
+            HistoryLine("Mon 2 Nov 09:12", "Jo Moffat", "", "from the import"),
+        ]
+    )
+    card.body.addWidget(made)
+    return page
+
+
 def screens() -> dict[str, Callable[[], QWidget]]:
-    return {"today": today, "parts": parts}
+    return {"today": today, "parts": parts, "caseload": caseload, "form": form}
 
 
 def main(folder: Path) -> None:
@@ -234,7 +331,7 @@ def main(folder: Path) -> None:
         for mode in (Mode.LIGHT, Mode.DARK):
             look.mode = mode
             screen = make()
-            screen.resize(1154 if name in ("today", "parts") else 1366, 768)
+            screen.resize(1154, 768)
             screen.show()
             app.processEvents()
             screen.grab().save(str(folder / f"{name}-{mode}.png"))

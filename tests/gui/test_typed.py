@@ -46,7 +46,7 @@ def test_a_year_left_out_or_short_is_taken_as_the_field_leans(typed, lean, day):
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ("12/13/1990", "There is no month 13. The day comes first"),
+        ("12/13/1990", "There is no month 13. Write the day first"),
         ("31/4/2026", "April 2026 has 30 days, so there is no 31 April."),
         ("29/2/2026", "February 2026 has 28 days"),
         ("0/4/2026", "so there is no 0 April"),

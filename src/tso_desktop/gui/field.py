@@ -92,7 +92,8 @@ class Field(QWidget):
 
     def saved(self, at: datetime, as_of: int = 0) -> None:
         """The value that was last settled is kept; `as_of` is the position of that save."""
-        self._kept, self._unsaved = self._sent, False
+        if self._unsaved:
+            self._kept, self._unsaved = self._sent, False
         self.as_of = as_of or self.as_of
         self._again.stop()
         self._say(f"Saved {to_the_second(at)}", "ok")
@@ -255,7 +256,7 @@ class Field(QWidget):
         return row
 
     def _history_button(self) -> SquareButton:
-        button = SquareButton("history", f"History of {self.label} (Ctrl+H)")
+        button = SquareButton("history", f"History of {self.label} (Ctrl+H)", "border2")
         button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Ctrl+H in the field: half the tab stops
         button.clicked.connect(self._ask_history)
         keys = QShortcut(QKeySequence("Ctrl+H"), self)

@@ -31,6 +31,7 @@ class TextField(Field):
     def _write(self, value: str | None) -> None:
         if self.line.text() != (value or ""):
             self.line.setText(value or "")
+            self.line.setCursorPosition(0)
 
 
 class DateField(TextField):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from tso_desktop.domain.record import Record
@@ -43,7 +43,7 @@ class Form(QWidget):
             span = columns if field.name in wide else 1
             if column + span > columns:
                 row, column = row + 1, 0
-            grid.addWidget(field, row, column, 1, span)
+            grid.addWidget(field, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
             column += span
             field.settled.connect(self.settled)
             field.history_asked.connect(self.history_asked)

@@ -1,5 +1,7 @@
 """Words on the screen: labels that take plain text only, and labels that shorten themselves."""
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
@@ -75,7 +77,12 @@ class Elided(Words):
         room = self.width()
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
         self.setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(tip(self._whole) if shown != self._whole else "")
+
+
+def tip(words: str) -> str:
+    """Words for a tool tip, which would take a name with a bracket in it for mark-up."""
+    return f"<p>{escape(words)}</p>" if "<" in words else words
 
 
 def line() -> QFrame:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from tso_desktop.gui.icons import pixmap
 from tso_desktop.gui.look import colour
+from tso_desktop.gui.parts import tip
 
 Tone = Literal["red", "amber", "green", "blue", "grey", "sel"]
 
@@ -87,7 +88,7 @@ class Chip(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(words)
         self.setAccessibleName(words)
-        self.setToolTip(words if self.sizeHint().width() > self.width() > 0 else "")
+        self.setToolTip(tip(words) if self.sizeHint().width() > self.width() > 0 else "")
         self.updateGeometry()
         self.update()
 

@@ -105,7 +105,7 @@ def _month(word: str) -> int | None:
 
 def _dated(number: int, month: int, year: int | None, today: date, lean: Lean) -> date:
     if not 1 <= month <= _MONTHS_IN_YEAR:
-        raise NotUnderstood(f"There is no month {month}. The day comes first: {_EXAMPLE.lower()}")
+        raise NotUnderstood(f"There is no month {month}. Write the day first, as in 3/4/2026.")
     if year is None:
         return _without_year(number, month, today, lean)
     if year < 100:  # noqa: PLR2004  two digits
