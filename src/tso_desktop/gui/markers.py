@@ -32,3 +32,8 @@ def chips(markers: tuple[tuple[str, str], ...]) -> tuple[ChipWords, ...]:
         said[words] = ChipWords(words, "red" if rule == "no_visit" else tone, icon)
     order = {"red": 0, "amber": 1, "grey": 2}
     return tuple(sorted(said.values(), key=lambda chip: order.get(chip.tone, 3)))
+
+
+def marks(markers: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+    """An icon and its meaning for each marker, as a list shows them."""
+    return [(chip.icon, chip.words) for chip in chips(markers)][:4]
