@@ -394,6 +394,7 @@ TABLES = (
     PRIMARY KEY (id)
 )""",
     "CREATE INDEX ix_markers_household ON markers (household)",
+    "CREATE INDEX ix_markers_review_on ON markers (review_on)",
     """CREATE TABLE referrals (
     id TEXT NOT NULL,
     scope INTEGER NOT NULL,
@@ -499,6 +500,7 @@ TABLES = (
     arose_from TEXT,
     PRIMARY KEY (id)
 )""",
+    "CREATE INDEX ix_tasks_done_on ON tasks (done_on)",
     "CREATE INDEX ix_tasks_due_on ON tasks (due_on)",
     "CREATE INDEX ix_tasks_household ON tasks (household)",
     """CREATE TABLE task_marks (
@@ -516,6 +518,8 @@ TABLES = (
     reason TEXT,
     PRIMARY KEY (id)
 )""",
+    "CREATE INDEX ix_task_marks_cause ON task_marks (cause)",
+    "CREATE INDEX ix_task_marks_done_on ON task_marks (done_on)",
     "CREATE INDEX ix_task_marks_household ON task_marks (household)",
     """CREATE TABLE notes (
     id TEXT NOT NULL,

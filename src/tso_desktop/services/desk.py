@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tso_desktop.services.paper_drawer import PaperDrawer
     from tso_desktop.services.promises import Promises
     from tso_desktop.services.supporting import Supporting
+    from tso_desktop.services.tasks import Tasks
     from tso_desktop.services.today import Today
     from tso_desktop.services.visit_book import VisitBook
     from tso_desktop.services.visiting import Visiting
@@ -104,6 +105,12 @@ class Desk:
         from tso_desktop.services.promises import Promises
 
         return Promises(self)
+
+    @cached_property
+    def tasks(self) -> "Tasks":
+        from tso_desktop.services.tasks import Tasks
+
+        return Tasks(self)
 
     @property
     def officer(self) -> OfficerId:

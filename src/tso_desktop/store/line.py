@@ -11,6 +11,7 @@ from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.matching import plain
 from tso_desktop.store import schema
 from tso_desktop.store.reading import Reading
+from tso_desktop.store.tasks import reviews
 
 P = schema.PROJECTIONS
 _OURS: Any = bindparam("ours", expanding=True)
@@ -60,7 +61,8 @@ def _facts(connection: Connection, ours: list[RecordId]) -> dict[str, Any]:
 
     home, owed, visit = one(_HOME), one(_ARREARS), one(_NEXT_VISIT)
     phone, contact, duty = one(_PHONE), one(_LAST_CONTACT), one(_DUTY)
-    review, coming = one(_REVIEW), one(_NEXT)
+    coming = one(_NEXT)
+    review = min((found.due_on for found in reviews(connection, ours)), default=None)
     markers = connection.execute(_MARKERS, {"ours": ours}).all()
     support = connection.execute(_SUPPORT, {"ours": ours}).scalars().all()
     return {
@@ -73,7 +75,7 @@ def _facts(connection: Connection, ours: list[RecordId]) -> dict[str, Any]:
         "next_visit": visit.id if visit else None,
         "last_contact_on": contact[0] if contact else None,
         "duty": duty.duty if duty else None,
-        "review_on": review.review_on if review else None,
+        "review_on": review.isoformat() if review else None,
         "next_words": coming.words if coming else None,
         "next_why": coming.why if coming else None,
         "next_on": coming.due_on if coming else None,
@@ -117,21 +119,6 @@ _PHONE = (
 _DUTY = (
     _of("case", "duty")
     .where(P["case"].c.duty.is_not(None), P["case"].c.closed_on.is_(None))
-    .limit(1)
-)
-_I, _PLAN, _CASE = P["issued_plan"], P["plan"], P["case"]
-_REVIEW = (
-    select(_I.c.review_on)
-    .join(_CASE, _CASE.c.id == _I.c.case)
-    .where(
-        _I.c.household.in_(_OURS),
-        _I.c.shown == 1,
-        _I.c.withdrawn.is_(None),
-        _CASE.c.closed_on.is_(None),
-        _CASE.c.plan_in_force == _I.c.id,
-        _I.c.review_on.is_not(None),
-    )
-    .order_by(_I.c.review_on)
     .limit(1)
 )
 _MARKERS = _of("marker", "type", "visit_rule").where(P["marker"].c.active.is_not(0))

@@ -43,7 +43,7 @@ def visits_between(
     """Visits that were not cancelled, earliest first."""
     rows = connection.execute(
         select(_V.c.id, _V.c.household, _V.c.starts_at, _V.c.minutes, _V.c.purpose, _V.c.place)
-        .add_columns(_recorded().label("recorded"))
+        .add_columns(recorded().label("recorded"))
         .where(
             _V.c.shown == 1,
             _V.c.cancelled_on.is_(None),
@@ -111,7 +111,8 @@ def duties(connection: Connection, *, limit: int = 10) -> tuple[Line, ...]:
     return tuple(lines[household] for household in found)
 
 
-def _recorded() -> ColumnElement[bool]:
+def recorded() -> ColumnElement[bool]:
+    """Whether a visit has its record."""
     record = P["visit_record"]
     return select(record.c.id).where(record.c.visit == _V.c.id, record.c.shown == 1).exists()
 
