@@ -46,7 +46,7 @@ class NextVisit:
 class StepLine:
     """A step as it stands on paper; `easy` says it in easier words when somebody has found them.
 
-    `must` and `why_not_agreed` only mean something on a personal housing plan.
+    `topic` is a topic of the step library and chooses the picture in Easy Read. `must` and `why_not_agreed` only mean something on a personal housing plan.
     """
 
     number: int
@@ -57,6 +57,7 @@ class StepLine:
     why_not_agreed: str = ""
     done: bool = False
     easy: str = ""
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)

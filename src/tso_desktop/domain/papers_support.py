@@ -8,13 +8,13 @@ from datetime import date, datetime
 class CallingCard:
     """Left at a door that stayed shut. It never says why we called.
 
-    `address` is None when nothing may be posted. `call_from` is what safe contact allows to be
+    Without `called_at` it is printed for the pack, four to a sheet, to fill by hand. `address` is None when nothing may be posted. `call_from` is what safe contact allows to be
     shown of us: a council, or only a first name.
     """
 
     officer_name: str
     phone: str
-    called_at: datetime
+    called_at: datetime | None = None
     name: str = ""
     address: str | None = None
     call_from: str = ""

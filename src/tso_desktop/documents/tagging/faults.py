@@ -1,0 +1,80 @@
+"""What reportlab 5.1.0 gets wrong for PDF/UA and PDF/A, put right in one place.
+
+Each fault was measured with an outside judge. reportlab is pinned; a test shows that each fault is
+still there, so that a new release of it tells us which of these can go.
+"""
+
+from typing import Any
+
+from reportlab import rl_config
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.textobject import PDFTextObject
+from reportlab.platypus.paragraph import _SplitWord, _SplitWordEnd
+
+rl_config.useA85 = 0  # binary streams: a fifth smaller
+
+_stream_as_it_comes = pdfdoc.PDFStream.format
+_MOST_IN_A_BLOCK = 100  # of the CMap operator beginbfchar
+
+
+def _stream_with_its_end_on_a_line(self: Any, document: pdfdoc.PDFDocument) -> bytes:
+    """Unpatched, `endstream` is glued to the data, and a reader counts the wrong length."""
+    written: bytes = _stream_as_it_comes(self, document)
+    return written.removesuffix(b"endstream\n") + b"\nendstream\n"
+
+
+pdfdoc.PDFStream.format = _stream_with_its_end_on_a_line
+
+
+class PaperFont(TTFont):  # type: ignore[misc]
+    """Leaves U+0000 out of the map from codes to letters, where reportlab puts unused codes."""
+
+    def addObjects(self, doc: pdfdoc.PDFDocument) -> None:  # noqa: N802
+        super().addObjects(doc)
+        for name, thing in doc.idToObject.items():
+            if name.startswith("toUnicodeCMap:") and self.face.name.decode() in name:
+                thing.content = _without_unused(thing.content)
+
+
+def _without_unused(cmap: str) -> str:
+    head, rest = cmap.split("endcodespacerange\n")
+    _, tail = rest.split("endbfchar\n")
+    pairs = [
+        line for line in rest.splitlines() if line.startswith("<") and not line.endswith("<0000>")
+    ]
+    blocks = (pairs[at : at + _MOST_IN_A_BLOCK] for at in range(0, len(pairs), _MOST_IN_A_BLOCK))
+    written = ("\n".join((f"{len(b)} beginbfchar", *b, "endbfchar", "")) for b in blocks)
+    return "".join((head, "endcodespacerange\n", *written, tail))
+
+
+class SpacedText(PDFTextObject):  # type: ignore[misc]
+    """Writes a space at each line end, which reportlab leaves out: "You madeit with Jo".
+
+    A word that was too long for its line and is broken goes on without one.
+    """
+
+    broken_lines: frozenset[int] = frozenset()
+    _line = 0
+
+    def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803
+        if TStar:
+            if text and self._line not in self.broken_lines:
+                text += " "
+            self._line += 1
+        super()._textOut(text, TStar)
+
+
+def lines_that_break_a_word(lines: Any) -> frozenset[int]:
+    """Which lines of a paragraph in a single type end within a word.
+
+    In mixed type reportlab ends such a line with an empty text, which gets no space anyway.
+    """
+    return frozenset(
+        at
+        for at, line in enumerate(lines)
+        if isinstance(line, tuple)
+        and line[1]
+        and isinstance(line[1][-1], _SplitWord)
+        and not isinstance(line[1][-1], _SplitWordEnd)
+    )
