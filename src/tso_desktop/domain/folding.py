@@ -30,13 +30,18 @@ class Touch:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Today's heads and values of one record, and whether it is there to be seen."""
+    """Today's heads and values of one record, and whether it is there to be seen.
+
+    `waiting`: somebody saw an entry that is not here yet, so what comes next may change more
+    than the fields that it names.
+    """
 
     heads: Mapping[str, tuple[Entry, ...]]
     values: Mapping[str, Json]
     clashes: tuple[str, ...]
     made: Entry | None
     deleted: bool
+    waiting: bool
 
     @property
     def shown(self) -> bool:
@@ -49,11 +54,13 @@ def fold(kind: Kind, entries: Iterable[Entry], beneath: Iterable[Touch] = ()) ->
     heads = {name: _heads(name, writers) for name, writers in _writers(counted).items()}
     values = {name: choose(name, kind.fields.get(name), found) for name, found in heads.items()}
     clashes = {n for n, found in heads.items() if is_clash(n, kind.fields.get(n), found)}
-    touches = [Touch(e.device, e.k) for e in counted if set(e.fields) != {DELETED}]
+    touches = [Touch(e.device, e.k) for e in counted if set(e.fields) - {DELETED}]
     deleted = is_deleted(heads.get(DELETED, ()), [*touches, *beneath])
     if values.get(DELETED) and not deleted:
         clashes.add(DELETED)
-    return Folded(heads, values, tuple(sorted(clashes)), _made(counted), deleted)
+    return Folded(
+        heads, values, tuple(sorted(clashes)), _made(counted), deleted, _is_waiting(counted)
+    )
 
 
 def upcast(entry: Entry, kind: Kind) -> Entry:
@@ -86,6 +93,16 @@ def is_deleted(deletes: tuple[Entry, ...], touches: Iterable[Touch]) -> bool:
     if not deletes or not all(entry.fields[DELETED] for entry in deletes):
         return False
     return all(any(t.k <= d.known.get(t.device, 0) for d in deletes) for t in touches)
+
+
+def _is_waiting(entries: Iterable[Entry]) -> bool:
+    held: set[EntryId] = set()
+    named: set[EntryId] = set()
+    for entry in entries:
+        held.add(entry.id)
+        for ids in entry.seen.values():
+            named.update(ids)
+    return not named <= held
 
 
 def _counted(kind: Kind, entries: list[Entry]) -> list[Entry]:

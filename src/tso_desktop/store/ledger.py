@@ -1,24 +1,32 @@
-"""The journal's rows inside one transaction: numbers for names, positions, chains and heads."""
+"""The journal's rows inside one transaction: numbers for names, positions, records and heads."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Connection, bindparam, func, insert, select, text, update
 
 from tso_desktop.domain.ids import DeviceId, OfficerId, RecordId, ScopeId
 from tso_desktop.domain.journal import Entry, EntryId
-from tso_desktop.store import schema, wire
+from tso_desktop.store import packing, schema, wire
+from tso_desktop.store.wire import WireEntry
 
+T = TypeVar("T")
 Heads = dict[str, list[int]]
+# The entry that set every field which no other entry has set since.
 REST = "*"
+# There only while an entry that somebody saw is not here yet.
+WAITING = "?"
+_MOST_AT_ONCE = 500
 
-_journal = schema.journal
-_ENTRY = (
+_journal, _devices, _names = schema.journal, schema.devices, schema.names
+_POSITION = text("SELECT seq FROM sqlite_sequence WHERE name = 'journal'")
+_WRITTEN = (
     select(
         _journal.c.pos,
-        schema.devices.c.id,
+        _devices.c.id,
         _journal.c.n,
         schema.scopes.c.id,
         _journal.c.k,
@@ -33,182 +41,254 @@ _ENTRY = (
         _journal.c.form,
         _journal.c.body,
     )
-    .join(schema.devices, schema.devices.c.num == _journal.c.device)
+    .join(_devices, _devices.c.num == _journal.c.device)
     .join(schema.scopes, schema.scopes.c.num == _journal.c.scope)
     .join(schema.records, schema.records.c.num == _journal.c.record)
-    .order_by(_journal.c.pos)
 )
-_OF_RECORD = _ENTRY.where(schema.records.c.id == bindparam("record"))
-_IDS_AT = select(_journal.c.pos, schema.devices.c.id, _journal.c.n).join(
-    schema.devices, schema.devices.c.num == _journal.c.device
+_OF_RECORD = _WRITTEN.where(schema.records.c.id == bindparam("record")).order_by(_journal.c.pos)
+_IDS_AT = (
+    select(_journal.c.pos, _devices.c.id, _journal.c.n)
+    .join(_devices, _devices.c.num == _journal.c.device)
+    .where(_journal.c.pos.in_(bindparam("wanted", expanding=True)))
 )
-_RECORD = select(schema.records).where(schema.records.c.id.in_(bindparam("ids", expanding=True)))
+_ID_AT = (
+    select(_journal.c.pos, _devices.c.id, _journal.c.n)
+    .join(_devices, _devices.c.num == _journal.c.device)
+    .where(_journal.c.pos == bindparam("wanted"))
+)
+_RECORDS = select(schema.records).where(schema.records.c.id.in_(bindparam("ids", expanding=True)))
+_VECTOR = (
+    select(_devices.c.id, func.max(_journal.c.k))
+    .join(_devices, _devices.c.num == _journal.c.device)
+    .where(_journal.c.scope == bindparam("scope"), _journal.c.pos <= bindparam("as_of"))
+    .group_by(_devices.c.id)
+)
+_SET_HEADS = (
+    update(schema.records)
+    .where(schema.records.c.num == bindparam("wanted"))
+    .values(heads=bindparam("heads"), marked=bindparam("marked"))
+)
+_ADD_ROW = insert(_journal)
+_ADD_RECORD = insert(schema.records)
+
+
+@dataclass(slots=True)
+class RecordState:
+    """What the store knows of a record besides its values.
+
+    `marked`: somebody deleted it once. `fresh`: this transaction is the first to hear of it.
+    """
+
+    num: int
+    id: RecordId
+    kind: str
+    scope: int
+    heads: Heads
+    marked: bool
+    fresh: bool = False
+
+    @property
+    def is_made(self) -> bool:
+        return REST in self.heads
+
+
+@dataclass(slots=True)
+class Numbers:
+    """Small numbers given to names and devices; a copy lives with each transaction."""
+
+    of_devices: dict[str, int] = field(default_factory=dict)
+    of_names: dict[str, int] = field(default_factory=dict)
+
+    def copy(self) -> "Numbers":
+        return Numbers(dict(self.of_devices), dict(self.of_names))
 
 
 class Ledger:
     """Reads and appends journal rows; numbers given out here live and die with the transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, numbers: Numbers | None = None) -> None:
         self.connection = connection
+        self.numbers = numbers or Numbers()
         self._texts: dict[int, str] = {}
-        self._numbers: dict[tuple[str, str], int] = {}
+        self._ids: dict[int, EntryId] = {}
+        self._top_record: int | None = None
 
-    def number(self, table: str, text: str) -> int:
-        """The small number for a device's id or a name, given out where it has none."""
-        if (found := self._numbers.get((table, text))) is not None:
+    def device_number(self, device: DeviceId) -> int:
+        """The small number for a device's id, given out where it has none."""
+        return self._number(self.numbers.of_devices, _devices, _devices.c.id, device)
+
+    def name_number(self, name: str) -> int:
+        return self._number(self.numbers.of_names, _names, _names.c.text, name)
+
+    def _number(self, known: dict[str, int], table: Any, column: Any, said: str) -> int:
+        if (found := known.get(said)) is not None:
             return found
-        where, column = (
-            (schema.devices, schema.devices.c.id)
-            if table == "devices"
-            else (schema.names, schema.names.c.text)
-        )
-        num = self.connection.execute(
-            select(where.c.num).where(column == text)
-        ).scalar_one_or_none()
+        asked = select(table.c.num).where(column == said)
+        num = self.connection.execute(asked).scalar_one_or_none()
         if num is None:
-            made = self.connection.execute(insert(where).values({column.name: text}))
+            made = self.connection.execute(insert(table).values({column.name: said}))
             num = int(made.lastrowid)
-        self._numbers[table, text] = num
+        known[said] = num
         return num
 
-    def text(self, num: int) -> str:
+    def name(self, num: int) -> str:
         if num not in self._texts:
-            rows = self.connection.execute(select(schema.names.c.num, schema.names.c.text))
+            rows = self.connection.execute(select(_names.c.num, _names.c.text))
             self._texts = {row[0]: row[1] for row in rows}
         return self._texts[num]
 
-    def scope(self, scope: ScopeId) -> Row[Any]:
-        """num, id, type and seed of a scope that this store holds."""
-        return self.connection.execute(
-            select(schema.scopes).where(schema.scopes.c.id == scope)
-        ).one()
+    def position(self) -> int:
+        return position(self.connection)
 
-    def add_scope(self, scope: ScopeId, type_: str, seed: bytes) -> int:
-        made = self.connection.execute(
-            insert(schema.scopes).values(id=scope, type=type_, seed=seed)
-        )
-        return int(made.lastrowid)
+    def new_record(self, record: RecordId, kind: str, scope: int) -> RecordState:
+        """The state of a record that the store has not heard of; `add_records` writes it."""
+        if self._top_record is None:
+            top = select(func.max(schema.records.c.num))
+            self._top_record = self.connection.execute(top).scalar_one() or 0
+        self._top_record += 1
+        return RecordState(self._top_record, record, kind, scope, {}, False, True)
 
-    def stream(self, device: int, scope: int) -> tuple[int, bytes]:
-        """How far a device's chain in a scope goes, and its tip; (0, nothing) where it has none."""
-        table = schema.streams
-        row = self.connection.execute(
-            select(table.c.k, table.c.tip).where(table.c.device == device, table.c.scope == scope)
-        ).one_or_none()
-        return (0, b"") if row is None else (row[0], row[1])
+    def records(self, ids: Iterable[RecordId]) -> dict[RecordId, RecordState]:
+        """The states of those of these records that this store knows."""
+        found: dict[RecordId, RecordState] = {}
+        for some in in_parts(ids):
+            for row in self.connection.execute(_RECORDS, {"ids": some}):
+                found[row.id] = RecordState(
+                    row.num,
+                    row.id,
+                    self.name(row.kind),
+                    row.scope,
+                    json.loads(row.heads),
+                    bool(row.marked),
+                )
+        return found
 
-    def set_streams(self, rows: Sequence[Mapping[str, Any]]) -> None:
-        adding = upsert(schema.streams)
-        self.connection.execute(
-            adding.on_conflict_do_update(
-                index_elements=["device", "scope"],
-                set_={"k": adding.excluded.k, "tip": adding.excluded.tip},
-            ),
-            rows,
-        )
+    def add_records(self, states: Sequence[RecordState]) -> None:
+        rows = [
+            {
+                "num": state.num,
+                "id": state.id,
+                "kind": self.name_number(state.kind),
+                "scope": state.scope,
+                "heads": heads_text(state.heads),
+                "marked": int(state.marked),
+            }
+            for state in states
+        ]
+        if rows:
+            self.connection.execute(_ADD_RECORD, rows)
 
-    def vector(self, scope: ScopeId) -> dict[DeviceId, int]:
-        """For each device, how many of its entries in this scope are here."""
-        rows = self.connection.execute(
-            select(schema.devices.c.id, schema.streams.c.k)
-            .join(schema.devices, schema.devices.c.num == schema.streams.c.device)
-            .join(schema.scopes, schema.scopes.c.num == schema.streams.c.scope)
-            .where(schema.scopes.c.id == scope)
-        )
-        return {DeviceId(row[0]): row[1] for row in rows}
+    def set_heads(self, states: Sequence[RecordState]) -> None:
+        rows = [
+            {
+                "wanted": state.num,
+                "heads": heads_text(state.heads),
+                "marked": int(state.marked),
+            }
+            for state in states
+        ]
+        if rows:
+            self.connection.execute(_SET_HEADS, rows)
 
-    def next_pos(self) -> int:
-        return (self.connection.execute(select(func.max(_journal.c.pos))).scalar_one() or 0) + 1
+    def add_rows(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        self.connection.execute(_ADD_ROW, rows)
 
-    def row_of(
-        self, pos: int, entry: Entry, scope: int, record: int, body: bytes
-    ) -> dict[str, Any]:
+    def row_of(self, pos: int, written: WireEntry, scope: int, record: int) -> dict[str, Any]:
         """An entry as a row of the journal table."""
         return {
             "pos": pos,
-            "device": self.number("devices", entry.device),
-            "n": entry.n,
+            "device": self.device_number(written.device),
+            "n": written.n,
             "scope": scope,
-            "k": entry.k,
-            "hlc": entry.hlc,
-            "at": wire.milliseconds(entry.at),
-            "doubtful": int(entry.doubtful),
-            "officer": self.number("names", entry.officer),
-            "act": entry.act,
-            "verb": self.number("names", entry.verb),
-            "kind": self.number("names", entry.kind),
+            "k": written.k,
+            "hlc": written.hlc,
+            "at": written.at,
+            "doubtful": int(written.doubtful),
+            "officer": self.name_number(written.officer),
+            "act": written.act,
+            "verb": self.name_number(written.verb),
+            "kind": self.name_number(written.kind),
             "record": record,
-            "form": entry.form,
+            "form": written.form,
             "state": 0,
-            "body": wire.pack(body),
+            "body": packing.pack(written.body),
         }
 
-    def add_rows(self, rows: Sequence[Mapping[str, Any]]) -> None:
-        self.connection.execute(insert(_journal), rows)
+    def ids_at(self, positions: Iterable[int]) -> Mapping[int, EntryId]:
+        """The ids of the entries at these positions, and of others asked for before."""
+        wanted = {pos for pos in positions if pos not in self._ids}
+        if len(wanted) == 1:
+            self._keep_ids(self.connection.execute(_ID_AT, {"wanted": wanted.pop()}))
+        for some in in_parts(wanted):
+            self._keep_ids(self.connection.execute(_IDS_AT, {"wanted": some}))
+        return self._ids
 
-    def records(self, ids: Iterable[RecordId]) -> dict[RecordId, Row[Any]]:
-        """num, id, kind, scope, heads and marked of the records that this store knows."""
-        wanted = list(ids)
-        found: dict[RecordId, Row[Any]] = {}
-        for start in range(0, len(wanted), 500):
-            rows = self.connection.execute(_RECORD, {"ids": wanted[start : start + 500]})
-            found.update({RecordId(row.id): row for row in rows})
-        return found
+    def _keep_ids(self, rows: Iterable[Any]) -> None:
+        self._ids.update((row[0], (row[1], row[2])) for row in rows)
 
-    def add_records(self, rows: Sequence[Mapping[str, Any]]) -> None:
-        self.connection.execute(insert(schema.records), rows)
-
-    def set_heads(self, rows: Sequence[tuple[int, Heads, bool]]) -> None:
-        """New heads of records, by their number."""
-        table = schema.records
-        self.connection.execute(
-            update(table)
-            .where(table.c.num == bindparam("wanted"))
-            .values(heads=bindparam("heads"), marked=bindparam("marked")),
-            [
-                {"wanted": num, "heads": json.dumps(heads), "marked": int(marked)}
-                for num, heads, marked in rows
-            ],
-        )
-
-    def ids_at(self, positions: Iterable[int]) -> dict[int, EntryId]:
-        wanted = sorted(set(positions))
-        if not wanted:
-            return {}
-        rows = self.connection.execute(_IDS_AT.where(_journal.c.pos.in_(wanted)))
-        return {row[0]: (DeviceId(row[1]), row[2]) for row in rows}
+    def vector(self, scope: int, as_of: int) -> dict[DeviceId, int]:
+        """For each device, how many of its entries in this scope were here at a position."""
+        rows = self.connection.execute(_VECTOR, {"scope": scope, "as_of": as_of})
+        return {row[0]: row[1] for row in rows}
 
     def entries(self, record: RecordId) -> list[tuple[int, Entry]]:
         """Every entry about a record with its position, oldest position first."""
-        return [self._entry(row) for row in self.connection.execute(_OF_RECORD, {"record": record})]
+        rows = self.connection.execute(_OF_RECORD, {"record": record})
+        return [(row[0], self.entry(row)) for row in rows]
 
     def entries_where(self, *conditions: Any) -> list[tuple[int, Entry]]:
-        return [self._entry(row) for row in self.connection.execute(_ENTRY.where(*conditions))]
+        asked = _WRITTEN.where(*conditions).order_by(_journal.c.pos)
+        return [(row[0], self.entry(row)) for row in self.connection.execute(asked)]
 
-    def _entry(self, row: Any) -> tuple[int, Entry]:
-        device = DeviceId(row[1])
-        fields, seen, known, note = wire.parts_of(wire.unpack(row[14]), device)
-        return row[0], Entry(
-            device=device,
+    def written_where(self, *conditions: Any, by: Sequence[Any] = ()) -> Iterator[WireEntry]:
+        """Entries exactly as authored, in an order; by position unless one is named."""
+        asked = _WRITTEN.where(*conditions).order_by(*(by or (_journal.c.pos,)))
+        return (self.written(row) for row in self.connection.execute(asked))
+
+    def by_record(self, *conditions: Any) -> Iterator[tuple[int, Entry]]:
+        """Entries with their positions, those about one record next to each other."""
+        asked = _WRITTEN.where(*conditions).order_by(_journal.c.record, _journal.c.pos)
+        return ((row[0], self.entry(row)) for row in self.connection.execute(asked))
+
+    def entry(self, row: Any) -> Entry:
+        return wire.read(self.written(row))
+
+    def written(self, row: Any) -> WireEntry:
+        return WireEntry(
+            device=DeviceId(row[1]),
             n=row[2],
             scope=ScopeId(row[3]),
             k=row[4],
             hlc=row[5],
-            at=wire.moment(row[6]),
+            at=row[6],
             doubtful=bool(row[7]),
-            officer=OfficerId(self.text(row[8])),
+            officer=OfficerId(self.name(row[8])),
             act=row[9],
-            verb=self.text(row[10]),
-            kind=self.text(row[11]),
+            verb=self.name(row[10]),
+            kind=self.name(row[11]),
             record=RecordId(row[12]),
             form=row[13],
-            fields=fields,
-            seen=seen,
-            known=known,
-            note=note,
+            body=packing.unpack(row[14]),
         )
+
+
+def position(connection: Connection) -> int:
+    """How far the journal goes; never falls, even where rows are shed."""
+    return connection.execute(_POSITION).scalar_one_or_none() or 0
 
 
 def heads_of(heads: Heads, name: str) -> list[int]:
     """The positions of a field's heads: its own, else those of the entry that set the rest."""
     return heads.get(name, heads.get(REST, []))
+
+
+def heads_text(heads: Heads) -> str:
+    """One way of writing heads down, so that equal ones are equal bytes."""
+    return json.dumps(heads, sort_keys=True, separators=(",", ":"))
+
+
+def in_parts(items: Iterable[T], size: int = _MOST_AT_ONCE) -> Iterator[list[T]]:
+    """As many at a time as one statement may name."""
+    rest = iter(items)
+    while some := list(islice(rest, size)):
+        yield some

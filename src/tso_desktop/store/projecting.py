@@ -1,110 +1,198 @@
-"""Today's values of a record, folded from its entries and written into its table."""
+"""Today's values of records, made from entries that were just put into the journal.
 
-import json
-from collections.abc import Iterable
+Saving here and applying what other laptops wrote both come through `project`. An entry that names
+exactly the one head of each field that it sets becomes their head at once; everything else is
+folded anew from all entries of its record, which is always right.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import bindparam, insert, select, update
 
-from tso_desktop.domain.folding import Folded, Touch, fold
-from tso_desktop.domain.ids import DeviceId, RecordId
+from tso_desktop.domain.folding import Touch, choose, is_deleted, upcast
+from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.journal import Entry
-from tso_desktop.domain.records import DELETED, KINDS, Kind, children_of
-from tso_desktop.store import schema, wire
-from tso_desktop.store.ledger import REST, Heads, Ledger
+from tso_desktop.domain.records import DELETED, KINDS, MADE, WITHDRAWN, Kind, children_of
+from tso_desktop.store import schema
+from tso_desktop.store.folded import made_columns, refold
+from tso_desktop.store.ledger import (
+    REST,
+    WAITING,
+    Ledger,
+    RecordState,
+    heads_of,
+    in_parts,
+)
 from tso_desktop.store.values import columns_of
 
-
-def refold(ledger: Ledger, record: RecordId, kind_name: str) -> None:
-    """Fold a record from all its entries and write its heads and its row; always right.
-
-    A kind that this version does not know keeps its entries and has no row.
-    """
-    kind = KINDS.get(kind_name)
-    if kind is None:
-        return
-    found = ledger.entries(record)
-    deleted = any(DELETED in entry.fields for _, entry in found)
-    beneath = _beneath(ledger, kind, record) if deleted else []
-    folded = fold(kind, [entry for _, entry in found], beneath)
-    row = ledger.records([record])[record]
-    heads = heads_at_positions(folded, {entry.id: pos for pos, entry in found})
-    ledger.set_heads([(row.num, heads, DELETED in folded.heads)])
-    write_row(ledger.connection, kind, record, row.scope, folded)
+_records = schema.records
+_MARKED = select(_records.c.id).where(
+    _records.c.scope.in_(bindparam("scopes", expanding=True)), _records.c.marked == 1
+)
 
 
-def heads_at_positions(folded: Folded, positions: dict[Any, int]) -> Heads:
-    """Heads as they are kept: the creation under `*`, and each field that something else set."""
-    rest = [positions[folded.made.id]] if folded.made else []
-    heads: Heads = {REST: rest} if rest else {}
-    for name, found in sorted(folded.heads.items()):
-        own = sorted(positions[entry.id] for entry in found)
-        if own != rest:
-            heads[name] = own
-    return heads
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An entry that was just put into the journal: its position, and the state of its record."""
+
+    pos: int
+    entry: Entry
+    record: RecordState
 
 
-def write_row(
-    connection: Connection, kind: Kind, record: RecordId, scope: int, folded: Folded
-) -> None:
-    """Put a folded record into its table, every column of it."""
-    table = schema.PROJECTIONS[kind.name]
-    values = {name: folded.values.get(name) for name in kind.fields}
-    row = {
-        "id": record,
-        "scope": scope,
-        **made_columns(folded.made),
-        "shown": int(folded.shown),
-        "clashes": json.dumps(list(folded.clashes)) if folded.clashes else None,
+@dataclass(slots=True)
+class _Batch:
+    """What one transaction does to the projections; rows of one shape are written together."""
+
+    made: dict[str, dict[RecordId, dict[str, Any]]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
+    changed: dict[RecordId, tuple[str, dict[str, Any]]] = field(default_factory=dict)
+    hidden: dict[RecordId, RecordState] = field(default_factory=dict)
+    slow: dict[RecordId, RecordState] = field(default_factory=dict)
+
+
+def project(ledger: Ledger, placed: Sequence[Placed]) -> None:
+    """Bring records, heads and projections to where these entries leave them."""
+    batch = _Batch()
+    for one in placed:
+        kind = KINDS.get(one.entry.kind)
+        if kind is not None and one.record.id not in batch.slow:
+            entry = upcast(one.entry, kind)
+            if not _at_once(ledger, batch, kind, one, entry):
+                batch.slow[one.record.id] = one.record
+    _write(ledger, batch, placed)
+    for state in _may_come_back(ledger, batch, placed):
+        batch.slow.setdefault(state.id, state)
+    for state in sorted(batch.slow.values(), key=_leaves_first):
+        refold(ledger, state)
+
+
+def _at_once(ledger: Ledger, batch: _Batch, kind: Kind, one: Placed, entry: Entry) -> bool:
+    state = one.record
+    if not state.heads:
+        return state.fresh and _make(batch, kind, one, entry)
+    if state.marked or WAITING in state.heads or not state.is_made or MADE in entry.fields:
+        return False
+    if not _names_the_heads(ledger, state, entry):
+        return False
+    if DELETED in entry.fields:
+        return _hide(ledger, batch, one, entry)
+    if kind.sealed and set(entry.fields) - {WITHDRAWN}:
+        return False
+    _change(batch, kind, one, entry)
+    return True
+
+
+def _names_the_heads(ledger: Ledger, state: RecordState, entry: Entry) -> bool:
+    """Whether each field that the entry sets has one head, and its author saw that one."""
+    today = {name: heads_of(state.heads, name) for name in entry.fields}
+    if any(len(found) != 1 for found in today.values()):
+        return False
+    ids = ledger.ids_at(found[0] for found in today.values())
+    return all(entry.seen.get(name) == (ids[found[0]],) for name, found in today.items())
+
+
+def _make(batch: _Batch, kind: Kind, one: Placed, entry: Entry) -> bool:
+    if not entry.fields.get(MADE) or DELETED in entry.fields or entry.seen:
+        return False
+    values = {name: _alone(kind, name, entry) for name in entry.fields}
+    batch.made[kind.name][one.record.id] = {
+        "id": one.record.id,
+        "scope": one.record.scope,
+        **made_columns(entry),
+        "shown": 1,
+        "clashes": None,
+        **_blank_columns(kind.name),
         **columns_of(kind, values),
     }
-    adding = upsert(table).values(row)
-    connection.execute(adding.on_conflict_do_update(index_elements=["id"], set_=row))
+    one.record.heads = {REST: [one.pos]}
+    return True
 
 
-def made_columns(made: Entry | None) -> dict[str, Any]:
-    if made is None:
-        return {"made_at": None, "made_by": None}
-    return {"made_at": wire.milliseconds(made.at), "made_by": made.officer}
+def _change(batch: _Batch, kind: Kind, one: Placed, entry: Entry) -> None:
+    values = {name: _alone(kind, name, entry) for name in entry.fields}
+    one.record.heads = {**one.record.heads, **{name: [one.pos] for name in entry.fields}}
+    columns = columns_of(kind, values)
+    if (row := batch.made[kind.name].get(one.record.id)) is not None:
+        row.update(columns)
+    else:
+        batch.changed.setdefault(one.record.id, (kind.name, {}))[1].update(columns)
 
 
-def marked_above(ledger: Ledger, scopes: Iterable[int]) -> list[tuple[RecordId, str]]:
-    """Records of these scopes that somebody deleted or restored: what came may bring them back."""
-    table = schema.records
-    rows = ledger.connection.execute(
-        select(table.c.id, table.c.kind).where(table.c.scope.in_(list(scopes)), table.c.marked == 1)
+def _hide(ledger: Ledger, batch: _Batch, one: Placed, entry: Entry) -> bool:
+    """A delete whose author knew everything in the scope takes effect at once."""
+    state = one.record
+    if set(entry.fields) != {DELETED}:
+        return False
+    vector = ledger.vector(state.scope, ledger.position())
+    if not is_deleted((entry,), [Touch(device, k) for device, k in vector.items()]):
+        return False
+    state.heads = {**state.heads, DELETED: [one.pos]}
+    state.marked = True
+    batch.hidden[state.id] = state
+    if (row := batch.made[entry.kind].get(state.id)) is not None:
+        row["shown"] = 0
+    else:
+        batch.changed.setdefault(state.id, (entry.kind, {}))[1]["shown"] = 0
+    return True
+
+
+def _alone(kind: Kind, name: str, entry: Entry) -> Any:
+    return choose(name, kind.fields.get(name), (entry,))
+
+
+def _write(ledger: Ledger, batch: _Batch, placed: Sequence[Placed]) -> None:
+    for kind, rows in batch.made.items():
+        kept = [row for id_, row in rows.items() if id_ not in batch.slow]
+        if kept:
+            ledger.connection.execute(_adding(kind), kept)
+    alike: dict[tuple[str, tuple[str, ...]], list[dict[str, Any]]] = defaultdict(list)
+    for id_, (kind, columns) in batch.changed.items():
+        if columns and id_ not in batch.slow:
+            alike[kind, tuple(columns)].append({"wanted": id_, **columns})
+    for (kind, names), rows_alike in alike.items():
+        ledger.connection.execute(_changing(kind, names), rows_alike)
+    states = {one.record.id: one.record for one in placed}
+    ledger.add_records([state for state in states.values() if state.fresh])
+    ledger.set_heads(
+        [s for s in states.values() if not s.fresh and s.id not in batch.slow and s.heads]
     )
-    return [(RecordId(row[0]), ledger.text(row[1])) for row in rows]
 
 
-def _beneath(ledger: Ledger, kind: Kind, record: RecordId) -> list[Touch]:
-    """The touches of everything that belongs to a record."""
-    row = ledger.records([record])[record]
-    journal, devices = schema.journal, schema.devices
-    asked = (
-        select(devices.c.id, journal.c.k)
-        .join(devices, devices.c.num == journal.c.device)
-        .where(journal.c.scope == row.scope, journal.c.record != row.num)
-    )
-    if kind.name != "household":
-        nums = _descendants(ledger.connection, kind, record)
-        if not nums:
-            return []
-        asked = asked.where(journal.c.record.in_(nums))
-    return [Touch(DeviceId(found[0]), found[1]) for found in ledger.connection.execute(asked)]
+def _may_come_back(
+    ledger: Ledger, batch: _Batch, placed: Sequence[Placed]
+) -> Iterable[RecordState]:
+    """Deleted records of these scopes that hold others: what came may bring them back."""
+    scopes = {one.record.scope for one in placed}
+    ids: list[RecordId] = []
+    for some in in_parts(scopes):
+        ids += ledger.connection.execute(_MARKED, {"scopes": some}).scalars()
+    found = ledger.records(id_ for id_ in ids if id_ not in batch.hidden)
+    return [state for state in found.values() if children_of(state.kind)]
 
 
-def _descendants(connection: Connection, kind: Kind, record: RecordId) -> list[int]:
-    found: list[int] = []
-    for child in children_of(kind.name):
-        table = schema.PROJECTIONS[child.name]
-        column = table.c[child.fields[child.parent or ""].column]
-        rows = connection.execute(
-            select(schema.records.c.num, table.c.id)
-            .join(schema.records, schema.records.c.id == table.c.id)
-            .where(column == record)
-        )
-        for num, id_ in rows.all():
-            found += [num, *_descendants(connection, child, RecordId(id_))]
-    return found
+def _leaves_first(state: RecordState) -> bool:
+    """What a record holds is read from its children's rows, so these are written before it."""
+    return bool(children_of(state.kind))
+
+
+@cache
+def _blank_columns(kind: str) -> dict[str, Any]:
+    return {f.column: None for f in KINDS[kind].fields.values()}
+
+
+@cache
+def _adding(kind: str) -> Any:
+    return insert(schema.PROJECTIONS[kind])
+
+
+@cache
+def _changing(kind: str, columns: tuple[str, ...]) -> Any:
+    table = schema.PROJECTIONS[kind]
+    changed: dict[Any, Any] = {table.c[name]: bindparam(name) for name in columns}
+    return update(table).where(table.c.id == bindparam("wanted")).values(changed)

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, Table, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, or_, select
 
 from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.record import Record
-from tso_desktop.domain.records import KINDS, kind_of
+from tso_desktop.domain.records import KINDS, Kind, kind_of
 from tso_desktop.store import schema
+from tso_desktop.store.ledger import position
 from tso_desktop.store.values import from_row
 
 R = TypeVar("R", bound=Record)
@@ -24,9 +25,7 @@ class Reading:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        self.as_of: int = (
-            connection.execute(select(func.max(schema.journal.c.pos))).scalar_one() or 0
-        )
+        self.as_of: int = position(connection)
 
     def find(self, value: type[R], record: RecordId | str | None) -> R | None:
         """The record if it is here and has been made and not deleted."""
@@ -84,9 +83,23 @@ def selected(kind_name: str) -> tuple[Table, Select[Any]]:
             *columns,
         )
         .join(schema.scopes, schema.scopes.c.num == table.c.scope)
-        .where(table.c.shown == 1)
+        .where(table.c.shown == 1, *_belongs_to_what_is_shown(kind, table))
     )
     return table, chosen
+
+
+def _belongs_to_what_is_shown(kind: Kind, table: Table) -> list[ColumnElement[bool]]:
+    """One entry hides a household: what belongs to it is hidden by reading, not deleted."""
+    above = dict.fromkeys(
+        name for name in ("household", kind.parent) if name and name in kind.fields
+    )
+    conditions = []
+    for name in above:
+        holder = schema.PROJECTIONS[kind.fields[name].refers_to or ""].alias()
+        column = table.c[kind.fields[name].column]
+        there = select(holder.c.id).where(holder.c.id == column, holder.c.shown == 1).exists()
+        conditions.append(or_(column.is_(None), there))
+    return conditions
 
 
 @cache

@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Connection, Engine, insert, select
 from sqlalchemy.exc import DatabaseError
 
 from tso_desktop.domain.ids import DeviceId, OfficerId, ScopeId, device_id, new_id
@@ -14,10 +13,13 @@ from tso_desktop.domain.journal import Entry
 from tso_desktop.domain.refused import Refused
 from tso_desktop.store import schema, wire
 from tso_desktop.store.engine import open_engine, writing
-from tso_desktop.store.ledger import Ledger
-from tso_desktop.store.migrating import bring_up_to_date
+from tso_desktop.store.keys import NotAStore
+from tso_desktop.store.ledger import Ledger, Numbers
+from tso_desktop.store.migrating import bring_up_to_date, version_of
 from tso_desktop.store.reading import Reading
 from tso_desktop.store.single import OneAtATime
+from tso_desktop.store.streams import Streams
+from tso_desktop.store.wire import Scope
 from tso_desktop.store.work import Work
 
 STORE, KEYS, PAPERS = "store.db", "keys.json", "papers"
@@ -26,6 +28,12 @@ Announce = Callable[[tuple[Entry, ...]], None]
 
 class NotSaved(Refused):
     """The disk took nothing; what was typed is still on the screen."""
+
+    code = 6
+
+
+class Locked(Refused):
+    """The store was closed: nothing is read or written until it is opened again."""
 
     code = 6
 
@@ -42,20 +50,14 @@ class Store:
     ) -> None:
         self.folder = folder
         self.doubtful = False
-        self._engine = engine
-        self._writer = writing(engine)
+        self._engine: Engine | None = engine
+        self._writer: Engine | None = writing(engine)
         self._lock = lock
         self._clock = clock
         self._listeners: list[Announce] = []
+        self._numbers = Numbers()
         with self.read() as reading:
-            table = schema.device
-            row = reading.connection.execute(
-                select(schema.devices.c.id, table.c.officer).join(
-                    schema.devices, schema.devices.c.num == table.c.num
-                )
-            ).one()
-        self.device = DeviceId(row[0])
-        self.officer = OfficerId(row[1])
+            self.device, self.officer = _who(reading.connection)
 
     @classmethod
     def create(
@@ -64,14 +66,10 @@ class Store:
         """A new store in a folder that has none: tables, this device's keys, an empty directory."""
         lock = OneAtATime(folder)
         path = folder / STORE
-        try:
-            engine = open_engine(path, data_key, must_exist=False)
-            bring_up_to_date(engine, path, data_key)
-            _make_device(engine)
-        except BaseException:
+        if path.exists():
             lock.release()
-            raise
-        return cls(folder, engine, lock, clock or _now)
+            raise NotAStore(f"There is a {STORE} in this folder already. Nothing was changed.")
+        return cls._open(lock, folder, data_key, clock, _make)
 
     @classmethod
     def open(
@@ -79,10 +77,22 @@ class Store:
     ) -> "Store":
         """The store in a folder; Refused if it is not one, newer, damaged or open elsewhere."""
         lock = OneAtATime(folder)
-        path = folder / STORE
+        return cls._open(lock, folder, data_key, clock, _bring_up_to_date)
+
+    @classmethod
+    def _open(
+        cls,
+        lock: OneAtATime,
+        folder: Path,
+        data_key: bytes,
+        clock: Callable[[], datetime] | None,
+        prepare: Callable[[Path, bytes], Engine],
+    ) -> "Store":
         try:
-            engine = open_engine(path, data_key)
-            bring_up_to_date(engine, path, data_key)
+            engine = prepare(folder / STORE, data_key)
+        except DatabaseError as error:
+            lock.release()
+            raise _not_saved(error) from error
         except BaseException:
             lock.release()
             raise
@@ -91,49 +101,65 @@ class Store:
     def listen(self, announce: Announce) -> None:
         self._listeners.append(announce)
 
+    def announce(self, entries: tuple[Entry, ...]) -> None:
+        """Tell the listeners what is on disk now."""
+        for told in tuple(self._listeners) if entries else ():
+            told(entries)
+
     def now(self) -> datetime:
         return self._clock()
 
     @contextmanager
     def read(self) -> Iterator[Reading]:
         """A consistent look; hold it for the length of one question, not for a screen's life."""
-        with self._engine.connect() as connection, connection.begin():
+        with self._open_to(write=False) as connection, connection.begin():
             yield Reading(connection)
 
     @contextmanager
     def work(self, verb: str) -> Iterator[Work]:
         """One act. All of it is on disk when the block has ended, or none of it and NotSaved."""
-        try:
-            with self._writer.connect() as connection, connection.begin():
-                work = Work(connection, verb, now=self._clock(), doubtful=self.doubtful)
-                yield work
-                work.write()
-        except DatabaseError as error:
-            raise _not_saved(error) from error
-        if work.entries:
-            for announce in self._listeners:
-                announce(work.entries)
+        numbers = self._numbers.copy()
+        with self.local() as connection:
+            work = Work(
+                connection, verb, now=self._clock(), doubtful=self.doubtful, numbers=numbers
+            )
+            yield work
+            work.write()
+        self._numbers = numbers
+        self.announce(work.entries)
 
     @contextmanager
-    def local(self) -> Iterator[Any]:
-        """A transaction on what is only this laptop's own: drafts and settings."""
+    def local(self) -> Iterator[Connection]:
+        """A transaction that may write; by itself it is for this laptop's own drafts and settings.
+
+        What everybody shares is written by `work` and by `apply` alone.
+        """
         try:
-            with self._writer.connect() as connection, connection.begin():
+            with self._open_to(write=True) as connection, connection.begin():
                 yield connection
         except DatabaseError as error:
             raise _not_saved(error) from error
 
+    def _open_to(self, *, write: bool) -> Connection:
+        engine = self._writer if write else self._engine
+        if engine is None:
+            raise Locked("The store is locked. Everything saved is safe; open it again to go on.")
+        return engine.connect()
+
     def close(self) -> None:
         """Shorten the write-ahead log, let the engine and its key go, and free the file."""
+        if self._engine is None:
+            return
+        engine, self._engine, self._writer = self._engine, None, None
         try:
-            with self._engine.connect() as connection:
+            with engine.connect() as connection:
                 raw = connection.connection.driver_connection
                 raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
         except DatabaseError:
             # A full or read-only disk keeps the log as it is; it is read at the next start.
             pass
         finally:
-            self._engine.dispose()
+            engine.dispose()
             self._listeners.clear()
             self._lock.release()
 
@@ -142,24 +168,72 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _make_device(engine: Engine) -> None:
+def _make(path: Path, data_key: bytes) -> Engine:
+    engine = open_engine(path, data_key, must_exist=False)
+    try:
+        bring_up_to_date(engine, path, data_key)
+        with writing(engine).connect() as connection, connection.begin():
+            _make_device(connection)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _bring_up_to_date(path: Path, data_key: bytes) -> Engine:
+    engine = open_engine(path, data_key)
+    try:
+        _refuse_unless_finished(engine, path, version_of)
+        bring_up_to_date(engine, path, data_key)
+        _refuse_unless_finished(engine, path, _a_device)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _refuse_unless_finished(
+    engine: Engine, path: Path, sign: Callable[[Connection], object | None]
+) -> None:
+    with engine.connect() as connection:
+        if sign(connection) is None:
+            raise NotAStore(
+                f"{path.name} is empty: its making was not finished, or it was cut off. Nothing "
+                "was changed; put back the newest backup, or set the program up again."
+            )
+
+
+def _a_device(connection: Connection) -> object | None:
+    return connection.execute(select(schema.device.c.num)).first()
+
+
+def _make_device(connection: Connection) -> None:
     from nacl.signing import SigningKey
 
     key = SigningKey.generate()
-    device = device_id(bytes(key.verify_key))
-    with writing(engine).connect() as connection, connection.begin():
-        ledger = Ledger(connection)
-        ledger.add_scope(ScopeId(new_id()), "directory", wire.new_seed())
-        connection.execute(
-            insert(schema.device).values(
-                num=ledger.number("devices", device),
-                signing_seed=bytes(key),
-                officer=new_id(),
-                n=0,
-                hlc=0,
-                label=0,
-            )
+    ledger = Ledger(connection)
+    streams = Streams(ledger)
+    streams.add_scope(Scope(ScopeId(new_id()), "directory", wire.new_seed()))
+    streams.write()
+    connection.execute(
+        insert(schema.device).values(
+            num=ledger.device_number(device_id(bytes(key.verify_key))),
+            signing_seed=bytes(key),
+            officer=new_id(),
+            n=0,
+            hlc=0,
+            label=0,
         )
+    )
+
+
+def _who(connection: Connection) -> tuple[DeviceId, OfficerId]:
+    table = schema.device
+    asked = select(schema.devices.c.id, table.c.officer).join(
+        schema.devices, schema.devices.c.num == table.c.num
+    )
+    row = connection.execute(asked).one()
+    return DeviceId(row[0]), OfficerId(row[1])
 
 
 def _not_saved(error: DatabaseError) -> NotSaved:

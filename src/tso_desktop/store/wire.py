@@ -1,30 +1,61 @@
-"""How an entry is written down: its header and body in bytes, its digest, its form on disk.
+"""How an entry is written down: its header and its body in bytes, and its digest.
 
-The bytes of a body are kept exactly as authored; on disk they are compressed where that helps.
+The bytes of a body are kept and passed on exactly as authored, so that what this version does
+not know survives by itself.
 """
 
 import hashlib
 import json
 import secrets
-import threading
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any, cast
 
-from tso_desktop.domain.ids import DeviceId
+from tso_desktop.domain.ids import DeviceId, OfficerId, RecordId, ScopeId
 from tso_desktop.domain.journal import Entry, EntryId
 from tso_desktop.domain.record import Json
-from tso_desktop.places import RESOURCES
-
-if TYPE_CHECKING:
-    import zstandard
+from tso_desktop.store.packing import LARGEST_BODY
 
 VERSION = 1
-RAW, DICTIONARY_1 = b"\x00", b"\x01"
-_SMALLEST_TO_COMPRESS = 60
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-LARGEST_BODY = 4 * 1024 * 1024
+_LARGEST_NUMBER = (1 << 63) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class WireEntry:
+    """An entry as its author wrote it: the columns of its header, and the body's own bytes.
+
+    `at` is in milliseconds.
+    """
+
+    device: DeviceId
+    n: int
+    scope: ScopeId
+    k: int
+    hlc: int
+    at: int
+    doubtful: bool
+    officer: OfficerId
+    act: int
+    verb: str
+    kind: str
+    record: RecordId
+    form: int
+    body: bytes
+
+    @property
+    def id(self) -> EntryId:
+        return (self.device, self.n)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Who may see a record; its seed keys the digests of its streams."""
+
+    id: ScopeId
+    type: str
+    seed: bytes
 
 
 def milliseconds(at: datetime) -> int:
@@ -33,6 +64,79 @@ def milliseconds(at: datetime) -> int:
 
 def moment(ms: int) -> datetime:
     return _EPOCH + timedelta(milliseconds=ms)
+
+
+def new_seed() -> bytes:
+    """A scope's own secret, which is destroyed with it."""
+    return secrets.token_bytes(32)
+
+
+def written(entry: Entry) -> WireEntry:
+    """What the author of an entry keeps and sends; authored once, never written anew."""
+    return WireEntry(
+        entry.device,
+        entry.n,
+        entry.scope,
+        entry.k,
+        entry.hlc,
+        milliseconds(entry.at),
+        entry.doubtful,
+        entry.officer,
+        entry.act,
+        entry.verb,
+        entry.kind,
+        entry.record,
+        entry.form,
+        body_of(entry),
+    )
+
+
+def read(wire: WireEntry) -> Entry:
+    """The entry in a header and a body; a ValueError if it is not one."""
+    try:
+        fields, seen, known, note = parts_of(wire.body, wire.device)
+        at = moment(wire.at)
+    except (AttributeError, KeyError, OverflowError, RecursionError, TypeError) as error:
+        raise ValueError("not an entry") from error
+    return Entry(
+        device=wire.device,
+        n=wire.n,
+        scope=wire.scope,
+        k=wire.k,
+        hlc=wire.hlc,
+        at=at,
+        doubtful=wire.doubtful,
+        officer=wire.officer,
+        act=wire.act,
+        verb=wire.verb,
+        kind=wire.kind,
+        record=wire.record,
+        form=wire.form,
+        fields=fields,
+        seen=seen,
+        known=known,
+        note=note,
+    )
+
+
+def check_shape(wire: WireEntry) -> None:
+    """A ValueError for what no author of ours can have written; for entries of other laptops."""
+    numbers = (wire.n, wire.k, wire.act, wire.form, wire.hlc)
+    if not all(type(number) is int and 0 < number <= _LARGEST_NUMBER for number in numbers):
+        raise ValueError("a count that is none")
+    if len(wire.body) > LARGEST_BODY:
+        raise ValueError("a body that is too large")
+    _check_body(read(wire))
+
+
+def _check_body(entry: Any) -> None:
+    if not isinstance(entry.fields, dict) or not isinstance(entry.note, dict):
+        raise ValueError("a body of another shape")  # noqa: TRY004 - one error for all that arrives
+    if not all(type(k) is int for k in entry.known.values()):
+        raise ValueError("a vector that is none")
+    named = [found for ids in entry.seen.values() for found in ids]
+    if not all(isinstance(device, str) and type(n) is int for device, n in named):
+        raise ValueError("a head that is none")
 
 
 def body_of(entry: Entry) -> bytes:
@@ -56,7 +160,7 @@ def parts_of(
     Mapping[str, Json],
 ]:
     """fields, seen, known and note of a body."""
-    parts = json.loads(body)
+    parts = cast("dict[str, Any]", json.loads(body))
     seen = {
         name: tuple((DeviceId(d or device), n) for d, n in ids)
         for name, ids in parts.get("s", {}).items()
@@ -64,84 +168,37 @@ def parts_of(
     return parts["f"], seen, parts.get("k", {}), parts.get("n", {})
 
 
-def header_of(entry: Entry) -> bytes:
+def header_of(wire: WireEntry) -> bytes:
     """The columns of an entry in one canonical row of bytes."""
     return json.dumps(
         [
-            entry.device,
-            entry.n,
-            entry.scope,
-            entry.k,
-            entry.hlc,
-            milliseconds(entry.at),
-            int(entry.doubtful),
-            entry.officer,
-            entry.act,
-            entry.verb,
-            entry.kind,
-            entry.record,
-            entry.form,
+            wire.device,
+            wire.n,
+            wire.scope,
+            wire.k,
+            wire.hlc,
+            wire.at,
+            int(wire.doubtful),
+            wire.officer,
+            wire.act,
+            wire.verb,
+            wire.kind,
+            wire.record,
+            wire.form,
         ],
         ensure_ascii=False,
         separators=(",", ":"),
     ).encode()
 
 
-def digest(seed: bytes, tip: bytes, header: bytes, body: bytes) -> bytes:
+def digest(seed: bytes, tip: bytes, wire: WireEntry) -> bytes:
     """The new tip of a stream; keyed by the scope's seed, so that it confirms no guess."""
+    header = header_of(wire)
     made = hashlib.blake2b(key=seed, digest_size=32)
-    for part in (tip, bytes([VERSION]), len(header).to_bytes(4, "big"), header, body):
+    for part in (tip, bytes([VERSION]), len(header).to_bytes(4, "big"), header, wire.body):
         made.update(part)
     return made.digest()
 
 
-def pack(body: bytes) -> bytes:
-    """A body as it lies on disk: a marker byte, then raw or compressed with the shipped words."""
-    if len(body) < _SMALLEST_TO_COMPRESS:
-        return RAW + body
-    small = _coders().pack(body)
-    return DICTIONARY_1 + small if len(small) < len(body) else RAW + body
-
-
-def unpack(stored: bytes) -> bytes:
-    """The body as authored; a ValueError if it is of no form that we know."""
-    marker, rest = stored[:1], stored[1:]
-    if marker == RAW:
-        return rest
-    if marker == DICTIONARY_1:
-        return _coders().unpack(rest, max_output_size=LARGEST_BODY)
-    raise ValueError(f"unknown form {marker!r}")
-
-
 def _short(own: DeviceId, ids: tuple[EntryId, ...]) -> list[list[Json]]:
     return [["" if device == own else device, n] for device, n in ids]
-
-
-@cache
-def _dictionary() -> "zstandard.ZstdCompressionDict":
-    import zstandard
-
-    content = (RESOURCES / "journal" / "words-1.dict").read_bytes()
-    return zstandard.ZstdCompressionDict(content)
-
-
-class _Coders(threading.local):
-    """A compressor and a decompressor for each thread: neither may be shared."""
-
-    def __init__(self) -> None:
-        import zstandard
-
-        self.pack = zstandard.ZstdCompressor(
-            level=3, dict_data=_dictionary(), write_dict_id=False
-        ).compress
-        self.unpack = zstandard.ZstdDecompressor(dict_data=_dictionary()).decompress
-
-
-@cache
-def _coders() -> _Coders:
-    return _Coders()
-
-
-def new_seed() -> bytes:
-    """A scope's own secret, which keys its digests and is destroyed with it."""
-    return secrets.token_bytes(32)

@@ -4,11 +4,10 @@ A `Work` gathers what changes, one entry for each record, and writes all of it w
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from tso_desktop.domain.ids import DeviceId, OfficerId, RecordId, ScopeId, new_id
 from tso_desktop.domain.journal import Entry
@@ -17,10 +16,20 @@ from tso_desktop.domain.records import DELETED, KINDS, MADE, WITHDRAWN, Kind, ki
 from tso_desktop.domain.refused import Refused
 from tso_desktop.store import schema, wire
 from tso_desktop.store.derived import refresh
-from tso_desktop.store.ledger import Ledger
+from tso_desktop.store.ledger import Ledger, Numbers, RecordState
 from tso_desktop.store.reading import Reading
-from tso_desktop.store.saving import Author, save
+from tso_desktop.store.saving import Author, Pending, save
+from tso_desktop.store.streams import Streams
+from tso_desktop.store.subjects import Subject, find_subject
 from tso_desktop.store.values import to_column, to_json
+from tso_desktop.store.wire import Scope
+
+_AUTHOR = select(
+    schema.device.c.n, schema.device.c.hlc, schema.device.c.officer, schema.devices.c.id
+).join(schema.devices, schema.devices.c.num == schema.device.c.num)
+_COUNTED = update(schema.device).values(n=bindparam("last"), hlc=bindparam("clock"))
+_DIRECTORIES = select(schema.scopes.c.id).where(schema.scopes.c.type == "directory")
+_HOUSEHOLD = "household"
 
 
 class Gone(Refused):
@@ -31,30 +40,24 @@ class Sealed(Refused):
     """A sealed record takes addenda, never a change."""
 
 
-@dataclass(slots=True)
-class Pending:
-    """What one save does to one record."""
-
-    kind: Kind
-    record: RecordId
-    scope: ScopeId
-    made: bool
-    as_of: int
-    fields: dict[str, Json] = field(default_factory=dict)
-    note: dict[str, Json] = field(default_factory=dict)
-
-
 class Work:
     """Gathers one act. Use as a context: what was gathered is written when the block ends."""
 
     def __init__(
-        self, connection: Connection, verb: str, *, now: datetime, doubtful: bool = False
+        self,
+        connection: Connection,
+        verb: str,
+        *,
+        now: datetime,
+        doubtful: bool = False,
+        numbers: Numbers | None = None,
     ) -> None:
         self.connection = connection
         self.verb = verb
         self.reading = Reading(connection)
         self.entries: tuple[Entry, ...] = ()
-        self._ledger = Ledger(connection)
+        self.ledger = Ledger(connection, numbers)
+        self._streams = Streams(self.ledger)
         self._now = now
         self._doubtful = doubtful
         self._pending: dict[RecordId, Pending] = {}
@@ -75,12 +78,13 @@ class Work:
     ) -> RecordId:
         """A new record; its scope follows from its household, or is the directory's."""
         kind = kind_of(value)
+        state = self._state_of_unmade(record) if record else None
         record = record or RecordId(new_id())
-        scope = self._scope_for(kind, record, facts.get("household"))
+        scope = self._scope_for(kind, record, facts.get(_HOUSEHOLD))
         fields = {name: to_json(kind.fields[name], fact) for name, fact in facts.items()}
         made: dict[str, Json] = {MADE: True}
         made.update({name: fact for name, fact in fields.items() if fact is not None})
-        self._pending[record] = Pending(kind, record, scope, True, 0, made, dict(note or {}))
+        self._pending[record] = Pending(kind, record, scope, state, made, note=dict(note or {}))
         return record
 
     def change(
@@ -94,121 +98,126 @@ class Work:
     ) -> None:
         """Change fields; `as_of` is the position at which the author's screen read the record."""
         kind = kind_of(value)
-        if kind.sealed and set(facts) - {WITHDRAWN}:
-            raise Sealed("What was sealed cannot be changed. Write an addendum to it instead.")
         fields = {name: to_json(kind.fields[name], fact) for name, fact in facts.items()}
-        self._change(kind, record, as_of, fields, note)
+        self.set_fields(kind, record, fields, as_of=as_of, note=note)
 
     def put(self, value: type[Record], record: RecordId, *, as_of: int, **facts: Any) -> None:
         """Create a record whose id says what it is, or change it where it is here already."""
-        if record in self._pending or self._ledger.records([record]):
+        if record in self._pending or find_subject(self.ledger, kind_of(value), record):
             self.change(value, record, as_of=as_of, **facts)
         else:
             self.create(value, record=record, **facts)
 
-    def delete(self, value: type[Record], record: RecordId, *, as_of: int) -> None:
+    def delete(
+        self,
+        value: type[Record],
+        record: RecordId,
+        *,
+        as_of: int,
+        note: Mapping[str, Json] | None = None,
+    ) -> None:
         """Hide a record and what belongs to it; nothing is lost, and `restore` brings it back."""
-        self._change(kind_of(value), record, as_of, {DELETED: True}, None)
+        self.set_fields(kind_of(value), record, {DELETED: True}, as_of=as_of, note=note)
 
-    def restore(self, value: type[Record], record: RecordId, *, as_of: int) -> None:
-        self._change(kind_of(value), record, as_of, {DELETED: False}, None)
+    def restore(
+        self,
+        value: type[Record],
+        record: RecordId,
+        *,
+        as_of: int,
+        note: Mapping[str, Json] | None = None,
+    ) -> None:
+        self.set_fields(kind_of(value), record, {DELETED: False}, as_of=as_of, note=note)
+
+    def set_fields(
+        self,
+        kind: Kind,
+        record: RecordId,
+        fields: Mapping[str, Json],
+        *,
+        as_of: int,
+        note: Mapping[str, Json] | None = None,
+    ) -> None:
+        """Change fields that are in the journal's own form already."""
+        if kind.sealed and set(fields) - {WITHDRAWN, DELETED}:
+            raise Sealed("What was sealed cannot be changed. Write an addendum to it instead.")
+        waiting = self._pending.get(record)
+        if waiting is None:
+            subject = _here(find_subject(self.ledger, kind, record), fields)
+            fields = _still_to_change(kind, subject, fields)
+            if not fields:
+                return
+            waiting = Pending(kind, record, subject.scope, subject.state, {})
+            self._pending[record] = waiting
+        waiting.fields.update(fields)
+        waiting.as_of.update(dict.fromkeys(fields, as_of))
+        waiting.note.update(note or {})
 
     def write(self) -> None:
         """Write what was gathered; called once, by the store, before the commit."""
-        pending = [p for p in self._pending.values() if p.fields]
-        if not pending:
+        if not self._pending:
             return
-        author = self._author()
-        self.entries = save(self._ledger, author, self.verb, pending)
+        pending = tuple(self._pending.values())
+        self.entries = save(self.ledger, self._streams, self._author(), self.verb, pending)
         refresh(self.connection, self.entries)
         last = self.entries[-1]
-        self.connection.execute(update(schema.device).values(n=last.n, hlc=last.hlc))
+        self.connection.execute(_COUNTED, {"last": last.n, "clock": last.hlc})
 
     def _author(self) -> Author:
-        table = schema.device
-        row = self.connection.execute(
-            select(table.c.n, table.c.hlc, table.c.officer, schema.devices.c.id).join(
-                schema.devices, schema.devices.c.num == table.c.num
-            )
-        ).one()
+        row = self.connection.execute(_AUTHOR).one()
         hlc = max(row.hlc, (wire.milliseconds(self._now) << 16) - 1)
         return Author(
             DeviceId(row.id), row.n, hlc, OfficerId(row.officer), self._now, self._doubtful
         )
 
-    def _change(
-        self,
-        kind: Kind,
-        record: RecordId,
-        as_of: int,
-        fields: Mapping[str, Json],
-        note: Mapping[str, Json] | None,
-    ) -> None:
-        if record in self._pending:
-            waiting = self._pending[record]
-            waiting.fields.update(fields)
-            waiting.note.update(note or {})
-            return
-        changed = self._still_to_change(kind, record, fields)
-        if not changed:
-            return
-        scope = self._scope_of(kind, record)
-        self._pending[record] = Pending(
-            kind, record, scope, False, as_of, changed, dict(note or {})
-        )
-
-    def _still_to_change(
-        self, kind: Kind, record: RecordId, fields: Mapping[str, Json]
-    ) -> dict[str, Json]:
-        """The fields whose value differs from what shows, or whose clash this settles."""
-        table = schema.PROJECTIONS[kind.name]
-        row = (
-            self.connection.execute(select(table).where(table.c.id == record))
-            .mappings()
-            .one_or_none()
-        )
-        if row is None:
-            raise Gone("That record is not on this laptop. Nothing was changed.")
-        if not row["shown"] and DELETED not in fields:
-            raise Gone("That was deleted meanwhile. Bring it back first; what you typed is kept.")
-        clashes = row["clashes"] or ""
-        return {
-            name: fact
-            for name, fact in fields.items()
-            if name not in kind.fields
-            or f'"{name}"' in clashes
-            or row[kind.fields[name].column] != to_column(fact)
-        }
+    def _state_of_unmade(self, record: RecordId) -> RecordState | None:
+        """The state of a record that was changed by another laptop before its creation came."""
+        state = self.ledger.records([record]).get(record)
+        if record in self._pending or (state and state.is_made):
+            raise ValueError(f"{record} is there already: put it")
+        return state
 
     def _scope_for(self, kind: Kind, record: RecordId, household: object) -> ScopeId:
-        if kind.name == "household":
-            scope = ScopeId(new_id())
-            self._ledger.add_scope(scope, "household", wire.new_seed())
-            self._scopes[record] = scope
-            return scope
+        if kind.name == _HOUSEHOLD:
+            scope = Scope(ScopeId(new_id()), _HOUSEHOLD, wire.new_seed())
+            self._streams.add_scope(scope)
+            self._scopes[record] = scope.id
+            return scope.id
         if kind.scope == "directory":
             return self._directory()
         if not isinstance(household, str):
             raise TypeError(f"{kind.name} needs its household")
         if household not in self._scopes:
-            self._scopes[household] = self._scope_of(KINDS["household"], RecordId(household))
+            found = find_subject(self.ledger, KINDS[_HOUSEHOLD], RecordId(household))
+            self._scopes[household] = _here(found, {}).scope
         return self._scopes[household]
-
-    def _scope_of(self, kind: Kind, record: RecordId) -> ScopeId:
-        table = schema.PROJECTIONS[kind.name]
-        found = self.connection.execute(
-            select(schema.scopes.c.id)
-            .join(table, table.c.scope == schema.scopes.c.num)
-            .where(table.c.id == record)
-        ).scalar_one_or_none()
-        if found is None:
-            raise Gone("That household is not on this laptop. Nothing was changed.")
-        return ScopeId(found)
 
     def _directory(self) -> ScopeId:
         if "directory" not in self._scopes:
-            found = self.connection.execute(
-                select(schema.scopes.c.id).where(schema.scopes.c.type == "directory")
-            ).scalars()
-            self._scopes["directory"] = ScopeId(min(found))
+            self._scopes["directory"] = min(self.connection.execute(_DIRECTORIES).scalars())
         return self._scopes["directory"]
+
+
+def _here(subject: Subject | None, fields: Mapping[str, Json]) -> Subject:
+    """What was deleted, or belongs to a household that was, takes no change but coming back."""
+    if subject is None:
+        raise Gone("That record is not on this laptop. Nothing was changed.")
+    if not subject.household_shown or not (subject.shown or DELETED in fields):
+        raise Gone("That was deleted meanwhile. Bring it back first; what you typed is kept.")
+    return subject
+
+
+def _still_to_change(
+    kind: Kind, subject: Subject, fields: Mapping[str, Json]
+) -> Mapping[str, Json]:
+    """The fields whose value differs from what shows, or whose clash this settles."""
+    changed = {
+        name: fact
+        for name, fact in fields.items()
+        if name not in kind.fields
+        or name in subject.clashes
+        or subject.row[kind.fields[name].column] != to_column(fact)
+    }
+    if _HOUSEHOLD in changed:
+        raise TypeError("a record keeps its household for life: its scope follows from it")
+    return changed
