@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tso_desktop.services.promises import Promises
     from tso_desktop.services.supporting import Supporting
     from tso_desktop.services.tasks import Tasks
+    from tso_desktop.services.telling import Telling
     from tso_desktop.services.today import Today
     from tso_desktop.services.visit_book import VisitBook
     from tso_desktop.services.visiting import Visiting
@@ -111,6 +112,12 @@ class Desk:
         from tso_desktop.services.tasks import Tasks
 
         return Tasks(self)
+
+    @cached_property
+    def telling(self) -> "Telling":
+        from tso_desktop.services.telling import Telling
+
+        return Telling(self)
 
     @property
     def officer(self) -> OfficerId:
