@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -14,6 +13,7 @@ from tso_desktop.gui.parts_buttons import Button
 from tso_desktop.gui.parts_cards import Card, EmptyState, Notice, Tile, add_rows, empty, two_lines
 from tso_desktop.gui.parts_chips import Chip, Tone
 from tso_desktop.gui.parts_pages import Page, TwoColumns
+from tso_desktop.gui.task_rows import TaskRow
 from tso_desktop.gui.words import (
     clock_time,
     counted,
@@ -24,10 +24,8 @@ from tso_desktop.gui.words import (
     near_date,
 )
 from tso_desktop.services.caseload import Line
+from tso_desktop.services.tasks import DueTask
 from tso_desktop.services.today import DayVisit, Look, Promise
-
-if TYPE_CHECKING:
-    from tso_desktop.services.tasks import DueTask
 
 _TASKS_SHOWN = 7
 _PROMISES_SHOWN = 5
@@ -52,7 +50,7 @@ class TodayView(Page):
         self.body.addWidget(self._columns)
         self.body.addStretch(1)
 
-    def show_day(self, look: Look, tasks: "Sequence[DueTask]") -> None:
+    def show_day(self, look: Look, tasks: Sequence[DueTask]) -> None:
         self.title.show_words(day_heading(look.day))
         self.subtitle.show_words(_summary(look))
         wide, narrow = self._columns.wide, self._columns.narrow
@@ -141,9 +139,7 @@ class TodayView(Page):
         button.setMinimumWidth(112)
         return button
 
-    def _tasks(self, look: Look, tasks: "Sequence[DueTask]") -> QWidget:
-        from tso_desktop.gui.task_rows import TaskRow
-
+    def _tasks(self, look: Look, tasks: Sequence[DueTask]) -> QWidget:
         card = Card("To do", "list-checks")
         card.show_count(len([task for task in tasks if not task.done]))
         if not tasks:

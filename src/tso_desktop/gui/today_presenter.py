@@ -1,0 +1,53 @@
+"""Keeps Today true to the store, and to the day."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from tso_desktop.domain.journal import Entry
+from tso_desktop.gui.task_rows import tick
+from tso_desktop.gui.today import TodayView
+from tso_desktop.gui.workplace import Workplace, listen
+
+_AHEAD_DAYS = 7
+_MINUTE_MS = 60_000
+
+
+def make_today_page(place: Workplace) -> QWidget:
+    return TodayPresenter(place).view
+
+
+class TodayPresenter(QObject):
+    def __init__(self, place: Workplace) -> None:
+        super().__init__()
+        self._place = place
+        self._shown: date | None = None
+        view = self.view = TodayView()
+        self.setParent(view)
+        view.visit_chosen.connect(place.go.visit)
+        view.household_chosen.connect(place.go.household)
+        view.page_chosen.connect(place.go.page)
+        view.task_ticked.connect(lambda task: tick(place, task))
+        view.book.clicked.connect(lambda: place.go.page("Visits"))
+        view.new.clicked.connect(lambda: place.go.page("Caseload:new"))
+        view.import_button.clicked.connect(place.go.import_caseload)
+        listen(self, place.changes, self._heard)
+        # A laptop that is never locked must not show yesterday at eight in the morning.
+        self._clock = QTimer(self, interval=_MINUTE_MS)
+        self._clock.timeout.connect(self._look_at_the_day)
+        self._clock.start()
+        self.refresh()
+
+    def refresh(self) -> None:
+        look = self._place.desk.day.look()
+        until = look.day + timedelta(days=_AHEAD_DAYS)
+        self._shown = look.day
+        self.view.show_day(look, self._place.desk.tasks.due_tasks(None, until))
+
+    def _heard(self, _entries: tuple[Entry, ...]) -> None:
+        self.refresh()
+
+    def _look_at_the_day(self) -> None:
+        if self._place.desk.today() != self._shown:
+            self.refresh()
