@@ -1,11 +1,10 @@
 """What every screen is handed: the desk, what changed, the door to other threads, where to go."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.journal import Entry, EntryId
@@ -77,11 +76,16 @@ def touches(entries: tuple[Entry, ...], kinds: frozenset[str]) -> bool:
 
 def listen(owner: QObject, changes: Changes, told: Callable[[tuple[Entry, ...]], object]) -> None:
     """Hear of saves for as long as `owner` lives."""
-    changes.written.connect(told)
+    changes.written.connect(_Ear(owner, told).hear)
 
-    def deafen() -> None:
-        # At the very end the signal may be gone before the screen is.
-        with suppress(RuntimeError):
-            changes.written.disconnect(told)
 
-    owner.destroyed.connect(deafen)
+class _Ear(QObject):
+    """A child of the listener: Qt cuts the connection when it goes."""
+
+    def __init__(self, owner: QObject, told: Callable[[tuple[Entry, ...]], object]) -> None:
+        super().__init__(owner)
+        self._told = told
+
+    @Slot(object)
+    def hear(self, entries: tuple[Entry, ...]) -> None:
+        self._told(entries)
