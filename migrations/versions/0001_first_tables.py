@@ -535,6 +535,7 @@ TABLES = (
     happened_at TEXT,
     words TEXT,
     reached INTEGER,
+    source TEXT,
     withdrawn TEXT,
     PRIMARY KEY (id)
 )""",

@@ -82,7 +82,10 @@ class TaskMark(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note(Record):
-    """A contact or a note: sealed, later only addenda. `how`: call, text, email, letter, met, note."""
+    """A contact or a note: sealed, later only addenda. `how`: call, text, email, letter, met, note.
+
+    `source` says where it was copied from, if nobody wrote it here.
+    """
 
     household: RecordId | None = fact(refers_to="household")
     how: str | None = fact()
@@ -91,6 +94,7 @@ class Note(Record):
     happened_at: datetime | None = fact()
     words: str | None = fact("text")
     reached: bool | None = fact()
+    source: str | None = fact()
     withdrawn: str | None = fact()
 
 

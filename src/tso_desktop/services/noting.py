@@ -157,10 +157,11 @@ def _note(note: Note) -> dict[str, Any]:
     how = HOW.get(note.how or "note", "Note")
     whom = f" with {note.with_whom}" if note.with_whom else ""
     missed = ", nobody reached" if note.reached is False else ""
+    source = f", copied from {note.source}" if note.source else ""
     return _base(
         note,
         "note",
-        f"{how}{whom}{missed}",
+        f"{how}{whom}{missed}{source}",
         note.words or "",
         at=note.happened_at or note.made_at,
         sealed=True,
