@@ -51,6 +51,9 @@ class CaseloadView(Page):
         self.import_button = Button("Import", "file-spreadsheet")
         self.new_button = Button("New household", "plus", "primary")
         self.new_button.clicked.connect(self._show_new)
+        self.keep_button = Button("Keep this list", "star", "quiet")
+        self.keep_button.clicked.connect(self._ask_name)
+        self.buttons.addWidget(self.keep_button)
         self.buttons.addWidget(self.import_button)
         self.buttons.addWidget(self.new_button)
         self.search = QLineEdit(placeholderText="Name, address, phone or a word in a note")
@@ -89,13 +92,9 @@ class CaseloadView(Page):
         self.table.opened.connect(lambda line: self.opened.emit(line.household))
         self.results.opened.connect(lambda found: self.opened.emit(found.line.household))
         self.stack = QStackedWidget()
-        card = Card()
-        card.body.setContentsMargins(0, 0, 0, 0)
-        card.layout().setContentsMargins(1, 1, 1, 1)  # type: ignore[union-attr]
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.results)
-        card.body.addWidget(self.stack)
-        self.body.addWidget(card, 1)
+        self.body.addWidget(self.stack, 1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down or Enter in the search box goes into the list; Escape empties it."""
@@ -141,9 +140,6 @@ class CaseloadView(Page):
         self._own = Flow(gap=8)
         own = QWidget()
         own.setLayout(self._own)
-        self.keep_button = Button("Keep this list", "star", "quiet")
-        self.keep_button.clicked.connect(self._ask_name)
-        chips.addWidget(self.keep_button)
         self._name = QLineEdit(placeholderText="Name of the list, then Enter")
         self._name.setAccessibleName("Name of the list")
         self._name.hide()

@@ -43,7 +43,13 @@ class TodayPresenter(QObject):
         look = self._place.desk.day.look()
         until = look.day + timedelta(days=_AHEAD_DAYS)
         self._shown = look.day
-        self.view.show_day(look, self._place.desk.tasks.due_tasks(None, until))
+        # Today's own visits stand in their list; they are a task only once the day is over.
+        tasks = [
+            task
+            for task in self._place.desk.tasks.due_tasks(None, until)
+            if not (task.rule == "visit_record" and task.due_on == look.day)
+        ]
+        self.view.show_day(look, tasks)
 
     def _heard(self, _entries: tuple[Entry, ...]) -> None:
         self.refresh()
