@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tso_desktop.domain.directory import Landlord, Officer
 from tso_desktop.domain.households import Answer, Household, Person
 from tso_desktop.domain.ids import RecordId, derived_id
+from tso_desktop.gui import case_kinds
 from tso_desktop.gui import household_kinds as kinds
 from tso_desktop.gui.answer_field import AnswerField, AnswerGiven
 from tso_desktop.gui.fields import ChoiceField, DateField, TextField, TickField
@@ -27,15 +28,15 @@ def make_household_tab(place: Workplace, household: RecordId) -> QWidget:
     for card in (
         RecordsCard(place, household, kinds.people(place, equality_panel)),
         RecordsCard(place, household, kinds.homes(place)),
-        RecordsCard(place, household, kinds.arrears(place)),
+        RecordsCard(place, household, case_kinds.arrears(place)),
         _landlords(place),
     ):
         columns.wide.addWidget(card)
     for card in (
         RecordsCard(place, household, kinds.markers(place)),
-        RecordsCard(place, household, kinds.referrals(place)),
-        RecordsCard(place, household, kinds.notices(place)),
-        RecordsCard(place, household, kinds.cases(place)),
+        RecordsCard(place, household, case_kinds.referrals(place)),
+        RecordsCard(place, household, case_kinds.notices(place)),
+        RecordsCard(place, household, case_kinds.cases(place)),
     ):
         columns.narrow.addWidget(card)
     columns.narrow.addWidget(_household(place, household))

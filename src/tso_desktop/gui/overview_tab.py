@@ -18,6 +18,7 @@ from tso_desktop.gui.parts_buttons import Button
 from tso_desktop.gui.parts_cards import Card, add_rows, empty, fact_row, two_lines
 from tso_desktop.gui.parts_chips import Chip, Tone
 from tso_desktop.gui.parts_pages import ScrollColumn, TwoColumns
+from tso_desktop.gui.story import ICONS
 from tso_desktop.gui.task_rows import TaskList
 from tso_desktop.gui.words import (
     counted,
@@ -132,7 +133,7 @@ class Overview(QObject):
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 2, 0, 2)
         across.setSpacing(12)
-        across.addWidget(Icon(_ICONS.get(happening.kind, "circle"), "muted", 18))
+        across.addWidget(Icon(ICONS.get(happening.kind, "circle"), "muted", 18))
         today = self._place.desk.today()
         at = happening.at
         if happening.on is not None:
@@ -220,18 +221,6 @@ class Overview(QObject):
             parts = (kind.label if kind else marker.type, marker.words, rule)
             said.append(". ".join(part for part in parts if part))
         return "\n".join(said)
-
-
-_ICONS = {
-    "note": "message-square",
-    "visit_record": "house",
-    "session": "heart-handshake",
-    "result": "star",
-    "referral": "share-2",
-    "issued_plan": "clipboard-check",
-    "attachment": "paperclip",
-    "kept_import": "file-spreadsheet",
-}
 
 
 def _contact(lead: Person | None) -> str:

@@ -17,13 +17,13 @@ from tso_desktop.gui.parts_cards import Card, empty
 from tso_desktop.gui.workplace import Workplace
 
 _FACTS = (
-    ("about", "About her, in a sentence or two"),
-    ("skills", "What she can do"),
-    ("jobs", "Where she has worked"),
-    ("learning", "What she has learned"),
+    ("about", "About them, in a sentence or two"),
+    ("skills", "What they can do"),
+    ("jobs", "Where they have worked"),
+    ("learning", "What they have learned"),
     ("licences", "Licences and tickets"),
-    ("available", "When she can work"),
-    ("interests", "What she likes"),
+    ("available", "When they can work"),
+    ("interests", "What they like"),
     ("referees", "Who can be asked"),
 )
 
@@ -73,7 +73,7 @@ class CvCard(Card):
             if person.role not in ("child", "expected")
         ]
         self.body.addWidget(
-            Words("From her own facts, a line each. Only what is written is printed.", "muted")
+            Words("From their own facts, a line each. Only what is written is printed.", "muted")
         )
         self._whose = CalmCombo()
         self._whose.setAccessibleName("Whose CV")
