@@ -7,7 +7,7 @@ mark whose id follows from the rule and its cause.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tso_desktop.domain.casework import Task, TaskMark
 from tso_desktop.domain.households import Marker
@@ -27,7 +27,6 @@ from tso_desktop.store import tasks as rows
 from tso_desktop.store.caseload import lines_of
 from tso_desktop.store.reading import Reading
 from tso_desktop.store.tasks import Cause, Mark, Written
-from tso_desktop.store.work import Gone, Work
 
 if TYPE_CHECKING:
     from tso_desktop.services.desk import Desk
@@ -82,7 +81,7 @@ class Tasks:
         with self._desk.store.read() as reading:
             ours = None if household is None else reading.family(household)
             found = [*self._due(reading, ours, until), *self._done(reading, ours)]
-            shown = _with_names(reading, found, household)
+            shown = list(_with_names(reading, found, household))
         return tuple(sorted(shown, key=_order))
 
     def add(
@@ -127,30 +126,20 @@ class Tasks:
             if not task.is_rule:
                 work.change(Task, task.id, as_of=task.as_of, done_on=on)
                 return
-            self._put_mark(work, task, on, reason)
+            work.put(
+                TaskMark,
+                task.id,
+                as_of=task.as_of,
+                household=task.scope_of,
+                rule=task.rule,
+                cause=task.cause,
+                occurrence=task.occurrence,
+                done_on=on,
+                reason=reason,
+            )
             if task.rule == "our_promise" and task.cause is not None:
                 status = "done" if on else "open"
                 work.change(Step, task.cause, as_of=task.as_of, status=status, done_on=on)
-
-    @staticmethod
-    def _put_mark(work: Work, task: DueTask, on: date | None, reason: str | None) -> None:
-        said: dict[str, Any] = {"done_on": on, "reason": reason}
-        if work.reading.find(TaskMark, task.id) is None:
-            # An undo may have taken the mark away; its id stays its own, so it comes back.
-            try:
-                work.restore(TaskMark, task.id, as_of=work.reading.as_of)
-            except Gone:
-                work.create(
-                    TaskMark,
-                    record=task.id,
-                    household=task.scope_of,
-                    rule=task.rule,
-                    cause=task.cause,
-                    occurrence=task.occurrence,
-                    **said,
-                )
-                return
-        work.change(TaskMark, task.id, as_of=task.as_of, **said)
 
     def _due(
         self, reading: Reading, ours: Sequence[RecordId] | None, until: date

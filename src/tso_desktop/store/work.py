@@ -102,11 +102,18 @@ class Work:
         self.set_fields(kind, record, fields, as_of=as_of, note=note)
 
     def put(self, value: type[Record], record: RecordId, *, as_of: int, **facts: Any) -> None:
-        """Create a record whose id says what it is, or change it where it is here already."""
-        if record in self._pending or find_subject(self.ledger, kind_of(value), record):
-            self.change(value, record, as_of=as_of, **facts)
-        else:
-            self.create(value, record=record, **facts)
+        """Create a record whose id says what it is, or change it where it is here already.
+
+        One that was deleted meanwhile, perhaps by an undo, comes back: its id stays its own.
+        """
+        if record not in self._pending:
+            subject = find_subject(self.ledger, kind_of(value), record)
+            if subject is None:
+                self.create(value, record=record, **facts)
+                return
+            if not subject.shown:
+                self.restore(value, record, as_of=as_of)
+        self.change(value, record, as_of=as_of, **facts)
 
     def delete(
         self,
@@ -158,8 +165,9 @@ class Work:
         if not self._pending:
             return
         pending = tuple(self._pending.values())
-        self.entries = save(self.ledger, self._streams, self._author(), self.verb, pending)
-        refresh(self.connection, self.entries)
+        author = self._author()
+        self.entries, touched = save(self.ledger, self._streams, author, self.verb, pending)
+        refresh(self.ledger, self.entries, touched)
         last = self.entries[-1]
         self.connection.execute(_COUNTED, {"last": last.n, "clock": last.hlc})
 
