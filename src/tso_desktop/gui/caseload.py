@@ -108,6 +108,10 @@ class CaseloadView(Page):
                 return True
         return super().eventFilter(watched, event)
 
+    def focus_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
     def show_found(self, *, searching: bool) -> None:
         self.stack.setCurrentWidget(self.results if searching else self.table)
 

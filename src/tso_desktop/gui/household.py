@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBo
 
 from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.journal import Entry
+from tso_desktop.gui.field import Field
 from tso_desktop.gui.look import dressed
 from tso_desktop.gui.markers import chips
+from tso_desktop.gui.note_writer import NoteWriter
 from tso_desktop.gui.parts import Elided
 from tso_desktop.gui.parts_buttons import Button, SquareButton
 from tso_desktop.gui.parts_cards import Card, EmptyState, Notice, empty
 from tso_desktop.gui.parts_chips import Chip
 from tso_desktop.gui.parts_flow import Flow
+from tso_desktop.gui.record_form import RecordForm
 from tso_desktop.gui.workplace import Workplace, listen, touches
 from tso_desktop.services.case_file import Head
 
@@ -149,6 +152,28 @@ class HouseholdPage(QWidget):
         names = [entry.name for entry in self._tabs]
         if tab in names and hasattr(self, "view"):
             self.view.tabs.setCurrentIndex(names.index(tab))
+
+    def settle(self) -> None:
+        """Save at once whatever rests in a field or a note."""
+        for form in self.findChildren(RecordForm):
+            form.settle()
+        for writer in self.findChildren(NoteWriter):
+            writer.keep()
+        for tab in self._shown_tabs():
+            if callable(settle := getattr(tab, "settle", None)):
+                settle()
+
+    @property
+    def holds_unsaved(self) -> bool:
+        return any(field.holds_unsaved for field in self.findChildren(Field)) or any(
+            getattr(tab, "holds_unsaved", False) for tab in self._shown_tabs()
+        )
+
+    def _shown_tabs(self) -> list[QWidget]:
+        if not hasattr(self, "view"):
+            return []
+        found = [self.view.stack.widget(index) for index in self._made]
+        return [tab for tab in found if tab is not None]
 
     def _ask(self, tab: str) -> None:
         card = Card()

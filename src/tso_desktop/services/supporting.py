@@ -71,7 +71,7 @@ class Supporting:
 
     def cv(self, person: Person) -> bytes:
         """A plain CV from her facts; refused where there are none."""
-        from tso_desktop.documents.letters import cv_pdf
+        from tso_desktop.documents.for_work import cv_pdf
 
         facts = self.work_facts(person)
         if facts is None:
@@ -91,7 +91,7 @@ class Supporting:
         return cv_pdf(paper)
 
     def interview_sheet(self, interview: Interview) -> bytes:
-        from tso_desktop.documents.letters import interview_pdf
+        from tso_desktop.documents.for_work import interview_pdf
 
         officer = self._desk.officer_record
         return interview_pdf(
@@ -113,13 +113,13 @@ class Supporting:
         )
 
     def what_to_take(self, interview: Interview) -> bytes:
-        from tso_desktop.documents.letters import take_list_pdf
+        from tso_desktop.documents.for_work import what_to_take_pdf
 
         things = lines_of(interview.take)
         if not things:
             raise NothingToPrint("Nothing to take is written yet. Write it at the interview.")
         officer = self._desk.officer_record
-        return take_list_pdf(
+        return what_to_take_pdf(
             TakeList(
                 name=self._name(interview),
                 going_to=interview.employer or interview.place or "the appointment",

@@ -1,0 +1,64 @@
+"""Opens the window: what stands on the way to the lock screen, and nothing more."""
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from tso_desktop.gui.local import Local
+from tso_desktop.gui.look import Look, Mode
+from tso_desktop.gui.problems import Problems
+from tso_desktop.gui.recovery_sheet import RecoverySheet
+from tso_desktop.gui.window import Shell
+from tso_desktop.services.keeping import Keeping
+
+if TYPE_CHECKING:
+    from tso_desktop.gui.rail import RailEntry
+    from tso_desktop.services.desk import Desk
+
+
+def open_window(folder: Path, *, prepare: Callable[[Shell], object] | None = None) -> int:
+    """Show the window over a folder's store until it is closed; gives the exit code."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app.setApplicationName("TSO Desktop")
+    shell = make_shell(folder)
+    shell.show()
+    if prepare is not None:
+        prepare(shell)
+    return int(app.exec())
+
+
+def make_shell(folder: Path) -> Shell:
+    """The window, not yet shown."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise TypeError("A QApplication comes first.")
+    folder.mkdir(parents=True, exist_ok=True)
+    local = Local(folder / "window.toml")
+    look = Look(app, Mode(local.choices.look))
+    problems = Problems(folder / "logs")
+    problems.install()
+    return Shell(
+        Keeping(folder),
+        _pages,
+        _preload,
+        look=look,
+        local=local,
+        problems=problems,
+        sheet=RecoverySheet(),
+    )
+
+
+def _pages(desk: "Desk", shell: Shell) -> "Sequence[RailEntry]":
+    from tso_desktop.gui.ways import pages
+
+    return pages(desk, shell)
+
+
+def _preload() -> None:
+    """What is slow to import, while the passphrase is typed."""
+    import tso_desktop.gui.today_presenter
+    import tso_desktop.gui.ways
+    import tso_desktop.services.desk  # noqa: F401
