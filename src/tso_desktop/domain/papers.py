@@ -46,7 +46,8 @@ class NextVisit:
 class StepLine:
     """A step as it stands on paper; `easy` says it in easier words when somebody has found them.
 
-    `topic` is a topic of the step library and chooses the picture in Easy Read. `must` and `why_not_agreed` only mean something on a personal housing plan.
+    `topic` is a topic of the step library and chooses the picture in Easy Read. `must` and
+    `why_not_agreed` only mean something on a personal housing plan.
     """
 
     number: int
@@ -84,6 +85,7 @@ class PlanPaper:
     `address` is None when it must not be printed. On a discreet copy it should be given, so that
     it can also be taken out of what the officer typed. `numbers` come after the officer's own and
     the out-of-hours number; the caller leaves out those that another reader must not see.
+    `label` is the version as this laptop names it, since two laptops may both make a version 2.
     """
 
     kind: PlanKind
@@ -99,6 +101,7 @@ class PlanPaper:
     made_on: date | None = None
     given_on: date | None = None
     version: int | None = None
+    label: str = ""
     draft: bool = False
     copy: Copy = Copy.YOURS
     discreet: bool = False

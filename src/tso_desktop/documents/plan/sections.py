@@ -29,8 +29,10 @@ def paragraphs(kind: Type, text: str, *, after: float = 0) -> list[Block]:
     return [Text(kind.style(), line, after=after or kind.gap * 0.5) for line in lines]
 
 
-def sheet_heading(kind: Type, paper: PlanPaper, *, subtitle: str = "") -> list[Block]:
-    """Council, title, for whom, reference; the office copy carries a code for the scanner."""
+def sheet_heading(
+    kind: Type, paper: PlanPaper, *, subtitle: str = "", code: bool = False
+) -> list[Block]:
+    """Council, title, for whom, reference; an office copy may carry a code for the scanner."""
     body = kind.style()
     lines: list[Block] = []
     if not paper.discreet:
@@ -43,7 +45,7 @@ def sheet_heading(kind: Type, paper: PlanPaper, *, subtitle: str = "") -> list[B
         lines.append(Text(body, " ".join(paper.address.split("\n"))))
     lines.append(Text(body, *say.reference_line(paper)))
     top: Block = Stack(lines)
-    if paper.copy is Copy.OFFICE and not paper.discreet and paper.reference:
+    if code and paper.copy is Copy.OFFICE and not paper.discreet and paper.reference:
         top = Beside(top, _code(kind, paper.reference), right_width=128)
     blocks: list[Block] = [top, header_rule()]
     if paper.draft:
@@ -164,6 +166,7 @@ def closing(kind: Type, phone: str) -> list[Block]:
 
 
 def foot(paper: PlanPaper) -> Foot:
-    version = f"Version {paper.version}" if paper.version else ""
+    named = paper.label or paper.version
+    version = f"Version {named}" if named else ""
     parts = (paper.reference, version, "" if paper.draft else paper.copy.value)
     return Foot(tuple(part for part in parts if part), strong="DRAFT" if paper.draft else "")
