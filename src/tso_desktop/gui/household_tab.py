@@ -1,5 +1,7 @@
 """The tab of a household's facts: people, homes, markers, referrals, and the household itself."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tso_desktop.domain.directory import Landlord, Officer
@@ -12,10 +14,11 @@ from tso_desktop.gui.fields import ChoiceField, DateField, TextField, TickField
 from tso_desktop.gui.forms import Form
 from tso_desktop.gui.parts import Words
 from tso_desktop.gui.parts_buttons import Button
-from tso_desktop.gui.parts_cards import Card, Soft
+from tso_desktop.gui.parts_cards import Card, Soft, empty
 from tso_desktop.gui.parts_pages import ScrollColumn, TwoColumns
 from tso_desktop.gui.record_form import RecordForm
 from tso_desktop.gui.records_card import RecordsCard
+from tso_desktop.gui.same_elsewhere import link_panel, merge_panel
 from tso_desktop.gui.workplace import Workplace
 
 
@@ -60,13 +63,21 @@ def _household(place: Workplace, household: RecordId) -> QWidget:
     card.body.addWidget(Form(fields))
     head = place.desk.case_file.head(household)
     RecordForm(place, Household, head.household, fields, parent=card)
-    yielded = [one for one in head.family if one != household]
-    for one in yielded:
-        card.body.addWidget(_yielded(place, one))
+    joined = QVBoxLayout()
+    card.body.addLayout(joined)
+
+    def show_joined() -> None:
+        empty(joined)
+        for one in place.desk.case_file.head(household).family:
+            if one != household:
+                joined.addWidget(_yielded(place, one, show_joined))
+
+    show_joined()
+    card.body.addWidget(merge_panel(place, household, show_joined))
     return card
 
 
-def _yielded(place: Workplace, yielded: RecordId) -> QWidget:
+def _yielded(place: Workplace, yielded: RecordId, taken_apart: Callable[[], object]) -> QWidget:
     """A household that was merged into this one, and the way to take that back."""
     row = QWidget()
     across = QHBoxLayout(row)
@@ -75,11 +86,13 @@ def _yielded(place: Workplace, yielded: RecordId) -> QWidget:
     name = other.name if other else None
     across.addWidget(Words(f"{name or 'A household'} was merged into this one.", wrap=True), 1)
     button = Button("Take apart", "undo-2")
-    button.clicked.connect(
-        lambda: place.save(
-            lambda: place.desk.case_file.unmerge(yielded), "The two are apart again."
-        )
-    )
+
+    def take_apart() -> None:
+        files = place.desk.case_file
+        if place.save(lambda: files.unmerge(yielded), "The two are apart again."):
+            taken_apart()
+
+    button.clicked.connect(take_apart)
     across.addWidget(button)
     return row
 
@@ -141,6 +154,7 @@ def equality_panel(place: Workplace, person: Person) -> QWidget:
         holder.setVisible(not holder.isVisible())
 
     fold.clicked.connect(unfold)
+    column.addWidget(link_panel(place, person))
     return box
 
 

@@ -26,6 +26,7 @@ def pages(desk: Desk, shell: Shell) -> Sequence[RailEntry]:
         RailEntry("Caseload", "users-round", ways.make_caseload, searches=True),
         RailEntry("Visits", "calendar-days", ways.make_visits),
         RailEntry("Support", "heart-handshake", ways.make_support),
+        RailEntry("Directory", "library", ways.make_directory),
     )
 
 
@@ -58,9 +59,9 @@ class Ways:
         self._main.open(page, under="Caseload", slim=tab == "Plan")
 
     def visit(self, visit: RecordId) -> None:
-        from tso_desktop.gui.visit_mode import make_visit_page
+        from tso_desktop.gui.visit_mode import make_visit_mode
 
-        page = make_visit_page(self.place, visit)
+        page = make_visit_mode(self.place, visit)
         self._shell.idle.allow(self._shell.local.choices.visit_idle_minutes)
         page.destroyed.connect(partial(self._shell.idle.allow, None))
         self._main.open(page, under="Visits", whole=True)
@@ -98,6 +99,11 @@ class Ways:
         from tso_desktop.gui.support_tab import make_support_page
 
         return make_support_page(self.place)
+
+    def make_directory(self) -> QWidget:
+        from tso_desktop.gui.directory_page import make_directory_page
+
+        return make_directory_page(self.place)
 
 
 def tabs() -> tuple[TabEntry, ...]:
