@@ -21,6 +21,7 @@ from tso_desktop.gui.record_form import RecordForm
 from tso_desktop.gui.workplace import Workplace, listen
 
 R = TypeVar("R", bound=Record)
+_PAGE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class RecordsCard(Card, Generic[R]):
         super().__init__(sort.title, sort.icon, self._add, parent=parent)
         self._place, self._household, self._sort = place, household, sort
         self._kind = kind_of(sort.value).name
+        self._shown = _PAGE
         self._open: RecordId | None = None
         self._form: RecordForm | None = None
         self._rows: dict[RecordId, QVBoxLayout] = {}
@@ -104,10 +106,18 @@ class RecordsCard(Card, Generic[R]):
         if not records:
             self.body.addWidget(Words(self._sort.nothing, "muted", wrap=True))
         self.show_count(len(records)) if records else self.count.hide()
-        for number, record in enumerate(records):
+        for number, record in enumerate(records[: self._shown]):
             if number:
                 self.body.addWidget(line())
             self.body.addWidget(self._row(record))
+        if len(records) > self._shown:
+            more = Button(f"Show {len(records) - self._shown} more", "chevron-down", "ghost")
+            more.clicked.connect(self._show_more)
+            self.body.addWidget(more)
+
+    def _show_more(self) -> None:
+        self._shown *= 4
+        self.refresh()
 
     def _row(self, record: R) -> QWidget:
         holder = QWidget()
