@@ -5,7 +5,6 @@ python tests/gui/showcase.py FOLDER [SCREEN…]
 
 import os
 import sys
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from tso_desktop.gui.answer_field import AnswerField
+from tso_desktop.gui.background import Background
 from tso_desktop.gui.case_table import CaseTable
 from tso_desktop.gui.field_history import HistoryLine
 from tso_desktop.gui.fields import (
@@ -25,7 +25,10 @@ from tso_desktop.gui.fields import (
     TickField,
 )
 from tso_desktop.gui.forms import Form
-from tso_desktop.gui.look import Look, Mode
+from tso_desktop.gui.local import Local
+from tso_desktop.gui.lock import LockView
+from tso_desktop.gui.look import Look, Mode, current_look
+from tso_desktop.gui.main_window import MainWindow
 from tso_desktop.gui.parts import Words, line
 from tso_desktop.gui.parts_buttons import Button, CheckRow, FilterChip, Segment, SquareButton
 from tso_desktop.gui.parts_cards import (
@@ -44,8 +47,11 @@ from tso_desktop.gui.parts_flow import Flow
 from tso_desktop.gui.parts_nav import NavButton, SectionButton
 from tso_desktop.gui.parts_pages import Page, TwoColumns
 from tso_desktop.gui.parts_saved import SavedAt
+from tso_desktop.gui.rail import RailEntry
+from tso_desktop.gui.settings import SettingsPage
 from tso_desktop.gui.tables import Column, TableModel
 from tso_desktop.gui.told import Told
+from tso_desktop.gui.welcome import Welcome
 
 LONG = "Wilhelmina Cholmondeley-Featherstonehaugh and Przemysława Szczepańska-Brzęczyszczykiewicz"
 
@@ -316,8 +322,129 @@ def form() -> QWidget:
     return page
 
 
-def screens() -> dict[str, Callable[[], QWidget]]:
-    return {"today": today, "parts": parts, "caseload": caseload, "form": form}
+def lock() -> QWidget:
+    view = LockView(lambda: datetime(2026, 11, 23, 8, 12).astimezone())
+    view.begin("Locked itself after 10 minutes. All your work is saved.")
+    view.ready()
+    view.passphrase.line.setText("three plain words")
+    return view
+
+
+def lock_wrong() -> QWidget:
+    view = LockView(lambda: datetime(2026, 11, 23, 8, 12).astimezone())
+    view.ready()
+    view.caps.show()
+    view.refused("That passphrase does not open this store. Nothing was changed.", 8)
+    return view
+
+
+def lock_recovery() -> QWidget:
+    view = LockView(lambda: datetime(2026, 11, 23, 8, 12).astimezone())
+    view.ready()
+    view.forgotten.click()
+    view.recovery.new.first.line.setText("four plain words")
+    view.recovery.new.second.line.setText("four plan")
+    view.recovery.new._measure()
+    return view
+
+
+class Sheet:
+    """Keeps no key."""
+
+    def save(self, recovery_key: str, path: Path) -> None: ...
+
+    def print(self, recovery_key: str) -> None: ...
+
+
+KEY = "7K2M-Q9XD-4HTB-PZ1C-VN80-R5GW-J3FA-6SYE-TM4X"
+
+
+def _welcome() -> Welcome:
+    return Welcome(lambda *_said: KEY, Background(), Sheet())
+
+
+def welcome() -> QWidget:
+    screen = _welcome()
+    screen.about.complain("Type your name first: it stands on what you print.")
+    return screen
+
+
+def welcome_key() -> QWidget:
+    screen = _welcome()
+    screen._made(KEY)
+    screen._print()
+    return screen
+
+
+def welcome_groups() -> QWidget:
+    screen = _welcome()
+    screen._made(KEY)
+    screen._ask_for_groups()
+    return screen
+
+
+def _main(officer: str, team: str) -> MainWindow:
+    window = MainWindow(officer, team)
+    window.fill(
+        [
+            RailEntry("Today", "sun", today),
+            RailEntry("Caseload", "users-round", caseload, slim=True),
+            RailEntry("Visits", "calendar-days", parts),
+            RailEntry("Support", "heart-handshake", parts),
+        ],
+        [RailEntry("Settings", "settings", settings)],
+    )
+    window.rail.show_count("Visits", 3)
+    return window
+
+
+def main_window() -> QWidget:
+    window = _main("Jo Moffat", "North Dorset team")
+    window.told.tell("Task done: Bond letter for letting agents", window.hide)
+    return window
+
+
+def main_slim() -> QWidget:
+    window = _main(LONG, LONG)
+    window.go("Caseload")
+    return window
+
+
+def main_settings() -> QWidget:
+    window = _main(LONG, LONG)
+    window.go("Settings")
+    return window
+
+
+def settings() -> QWidget:
+    return SettingsPage(
+        Local(Path("no such folder") / "window.toml"),
+        current_look(),
+        Background(),
+        lambda _old, _new: None,
+        print,
+    )
+
+
+SCREENS = {
+    "today": today,
+    "parts": parts,
+    "caseload": caseload,
+    "form": form,
+    "lock": lock,
+    "lock-wrong": lock_wrong,
+    "lock-recovery": lock_recovery,
+    "welcome": welcome,
+    "welcome-key": welcome_key,
+    "welcome-groups": welcome_groups,
+    "main": main_window,
+    "main-slim": main_slim,
+    "settings": main_settings,
+    "lock-small": lock_wrong,
+    "welcome-small": welcome,
+    "main-small": main_window,
+}
+PAGES = {"today", "parts", "caseload", "form"}
 
 
 def main(folder: Path) -> None:
@@ -325,13 +452,14 @@ def main(folder: Path) -> None:
     look = Look(app, Mode.LIGHT)
     folder.mkdir(parents=True, exist_ok=True)
     wanted = sys.argv[2:]
-    for name, make in screens().items():
+    for name, make in SCREENS.items():
         if wanted and name not in wanted:
             continue
         for mode in (Mode.LIGHT, Mode.DARK):
             look.mode = mode
             screen = make()
-            screen.resize(1154, 768)
+            size = (880, 470) if name.endswith("small") else (1366, 768)
+            screen.resize(*((1154, 768) if name in PAGES else size))
             screen.show()
             app.processEvents()
             screen.grab().save(str(folder / f"{name}-{mode}.png"))

@@ -74,8 +74,12 @@ class Background(QObject):
         return bool(self._under_way)
 
     def wait_all(self) -> None:
-        """Cancels what is under way and waits for it; called when the window closes."""
-        for job in self._under_way.values():
+        """Cancels what is under way and waits for it; its answers are dropped.
+
+        Called before the store closes: at the lock and at the end.
+        """
+        for courier, job in self._under_way.items():
+            courier.fall_silent()
             job.cancel()
         self._pool.waitForDone()
 

@@ -24,6 +24,7 @@ from tso_desktop.gui.parts import Elided
 ButtonLook = Literal[
     "primary", "plain", "quiet", "ghost", "big", "end", "suggest", "pill", "choice", "square"
 ]
+TARGET = 44
 _INK = {
     "primary": "on_accent",
     "end": "on_accent",
@@ -52,6 +53,12 @@ class Button(QPushButton):
         if icon:
             put_icon(self, icon, _INK.get(look, "text"), 18)
 
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(TARGET, TARGET))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
     def say(self, words: str) -> None:
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)
@@ -65,7 +72,7 @@ class SquareButton(QPushButton):
     ) -> None:
         super().__init__(parent)
         dressed(self, "square")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedSize(TARGET, TARGET)
         self.say(icon, name, shade)
 
     def say(self, icon: str, name: str, shade: str = "muted") -> None:

@@ -16,6 +16,11 @@ _MARKS = {
     "attention": ("circle-alert", "amber", "needs you"),
 }
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_BY_KEYBOARD = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+}
 _ICON = 20
 _EDGE = 14
 
@@ -44,7 +49,7 @@ class _Way(QAbstractButton):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
-            self._by_keyboard = event.reason() != Qt.FocusReason.MouseFocusReason  # type: ignore[attr-defined]
+            self._by_keyboard = event.reason() in _BY_KEYBOARD  # type: ignore[attr-defined]
         return super().event(event)
 
     def _tell(self) -> None:
