@@ -16,13 +16,19 @@ from tso_desktop.store.drafts import keep_setting, own_setting
 from tso_desktop.store.store import Store
 
 if TYPE_CHECKING:
+    from tso_desktop.services.assessing import Assessing
     from tso_desktop.services.case_file import CaseFile
     from tso_desktop.services.caseload import Caseload
     from tso_desktop.services.drafting import Drafting
+    from tso_desktop.services.importing import Importing
+    from tso_desktop.services.issuing import Issuing
     from tso_desktop.services.keeping import Keeping
     from tso_desktop.services.noting import Noting
     from tso_desktop.services.paper_drawer import PaperDrawer
+    from tso_desktop.services.planning import Planning
+    from tso_desktop.services.printing import Printing
     from tso_desktop.services.promises import Promises
+    from tso_desktop.services.step_library import StepLibrary
     from tso_desktop.services.supporting import Supporting
     from tso_desktop.services.tasks import Tasks
     from tso_desktop.services.telling import Telling
@@ -114,10 +120,46 @@ class Desk:
         return Tasks(self)
 
     @cached_property
+    def imports(self) -> "Importing":
+        from tso_desktop.services.importing import Importing
+
+        return Importing(self)
+
+    @cached_property
     def telling(self) -> "Telling":
         from tso_desktop.services.telling import Telling
 
         return Telling(self)
+
+    @cached_property
+    def planning(self) -> "Planning":
+        from tso_desktop.services.planning import Planning
+
+        return Planning(self)
+
+    @cached_property
+    def issuing(self) -> "Issuing":
+        from tso_desktop.services.issuing import Issuing
+
+        return Issuing(self)
+
+    @cached_property
+    def printing(self) -> "Printing":
+        from tso_desktop.services.printing import Printing
+
+        return Printing(self)
+
+    @cached_property
+    def library(self) -> "StepLibrary":
+        from tso_desktop.services.step_library import StepLibrary
+
+        return StepLibrary(self)
+
+    @cached_property
+    def assessing(self) -> "Assessing":
+        from tso_desktop.services.assessing import Assessing
+
+        return Assessing(self)
 
     @property
     def officer(self) -> OfficerId:

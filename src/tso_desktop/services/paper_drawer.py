@@ -1,6 +1,7 @@
 """Papers that were given or received: kept byte for byte, listed, and shown again."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from tso_desktop.domain.casework import Attachment
 from tso_desktop.domain.ids import RecordId
@@ -26,23 +27,27 @@ class PaperDrawer:
         category: str | None = None,
         about: RecordId | None = None,
         given_to: str | None = None,
+        details: Sequence[dict[str, Any]] = (),
     ) -> RecordId:
         """Keep a paper as it is; the file is on disk before the entry that names it."""
-        kept = papers.keep(self._desk.store.folder / "papers", content)
+        facts = self.file(content)
         with self._desk.store.work("keep_paper") as work:
             return work.create(
                 Attachment,
                 household=household,
                 name=name,
                 media=media,
-                size=kept.size,
                 category=category,
                 about=about,
                 given_to=given_to,
-                blob=kept.blob,
-                key=kept.key,
-                digest=kept.digest,
+                details=tuple(details),
+                **facts,
             )
+
+    def file(self, content: bytes) -> dict[str, Any]:
+        """Put the bytes on disk; the facts of the entry that is then to name them."""
+        kept = papers.keep(self._desk.store.folder / "papers", content)
+        return {"size": kept.size, "blob": kept.blob, "key": kept.key, "digest": kept.digest}
 
     def of(self, household: RecordId) -> tuple[Attachment, ...]:
         """Newest first."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, func, select, union
+from sqlalchemy import Connection, Select, bindparam, func, select, union
 
 from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.rule_tasks import next_review
@@ -215,7 +215,7 @@ def _tasks() -> Select[Any]:
     ).where(_T.c.shown == 1)
 
 
-def _written(row: Row[Any]) -> Written:
+def _written(row: Any) -> Written:
     return Written(
         RecordId(row.id),
         RecordId(row.household),
@@ -227,7 +227,7 @@ def _written(row: Row[Any]) -> Written:
     )
 
 
-def _cause(row: Row[Any]) -> Cause:
+def _cause(row: Any) -> Cause:
     day = date.fromisoformat(row[3][:10])
     return Cause(RecordId(row[0]), RecordId(row[1]), row[2] or "", day)
 
@@ -245,7 +245,7 @@ def _reviewed(connection: Connection, versions: list[str]) -> dict[str, list[dat
     return found
 
 
-def _review(row: Row[Any], reviewed: list[date]) -> Review:
+def _review(row: Any, reviewed: list[date]) -> Review:
     given = date.fromisoformat(row.given_on) if row.given_on else None
     due_on = next_review(given, date.fromisoformat(row.review_on), reviewed)
     return Review(

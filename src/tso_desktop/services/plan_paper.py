@@ -1,0 +1,227 @@
+"""From the sealed or current content of a plan to the values that its paper is made of."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import reduce
+
+from tso_desktop.domain.discreet_words import without_address
+from tso_desktop.domain.numbers_to_ring import NumberToRing
+from tso_desktop.domain.papers import (
+    Copy,
+    NextVisit,
+    NumberLine,
+    PlanKind,
+    PlanPaper,
+    Reason,
+    StepLine,
+    Style,
+)
+from tso_desktop.services.plan_snapshot import Part, one, several
+from tso_desktop.services.working_plan import COUNCIL, IDEA, PARTNER
+
+_NOT_SAID = "we have not written down why."
+_UNDECIDED = " (We have not decided this together yet.)"
+# What another reader of a discreet copy must not come upon.
+_TELLING_NEEDS = frozenset({"DA", "SEXAB", "NDA", "MS"})
+_ASSESSED = (
+    ("led_here", "What led here"),
+    ("housing_needs", "The home that is needed"),
+    ("support_needs", "Help and support"),
+    ("wishes", "What you would like"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanWish:
+    """How somebody wants a plan printed."""
+
+    style: Style = Style.STANDARD
+    copy: Copy = Copy.YOURS
+    discreet: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What a paper needs beside its content.
+
+    `addresses` are every home that the words could tell of; they are taken out of the words too
+    where `address_hidden`. `how` says in words how the version was agreed.
+    """
+
+    kind: PlanKind
+    today: date
+    number: int | None = None
+    label: str = ""
+    given_on: date | None = None
+    draft: bool = False
+    how: str = ""
+    changed: tuple[str, ...] = ()
+    address_hidden: bool = False
+    addresses: tuple[str, ...] = ()
+    numbers: tuple[NumberToRing, ...] = ()
+    visit: Part | None = None
+
+
+def paper_of(content: tuple[Part, ...], around: Around, wish: PlanWish) -> PlanPaper:
+    """The paper; steps are numbered through, the council's and its partners' first."""
+    head, words = one(content, "head"), one(content, "plan")
+    ours, theirs, ideas = _in_columns(content)
+    start = len(ours)
+    address = str(head.get("address", ""))
+    hidden = around.address_hidden or wish.discreet
+    paper = PlanPaper(
+        kind=around.kind,
+        reference=str(head.get("reference", "")),
+        names=tuple(str(name) for name in head.get("names", ())),
+        council=str(head.get("council", "")),
+        team=str(head.get("team", "")),
+        officer_name=str(head.get("officer", "")),
+        officer_phone=str(head.get("officer_phone", "")),
+        out_of_hours_phone=str(head.get("out_of_hours", "")),
+        address=None if hidden else address or None,
+        made_on=around.given_on or around.today,
+        given_on=around.given_on,
+        version=around.number,
+        label=around.label,
+        draft=around.draft,
+        copy=wish.copy,
+        discreet=wish.discreet,
+        next_visit=_visit(around.visit, words),
+        review_on=_day(words.get("review_on")),
+        own_words=str(words.get("own_words", "")),
+        goals=tuple(str(goal) for goal in words.get("goals", ()) if str(goal).strip()),
+        council_steps=_lines(ours, 1, around.kind, str(head.get("officer", ""))),
+        resident_steps=_lines(theirs, 1 + start, around.kind, ""),
+        ideas=_lines(ideas, 1 + start + len(theirs), around.kind, ""),
+        reasons=_reasons(content, discreet=wish.discreet),
+        numbers=_numbers(around.numbers, words, discreet=wish.discreet),
+        changed=around.changed,
+        how_agreed=around.how,
+    )
+    return _without(paper, (address, *around.addresses)) if hidden else paper
+
+
+def _in_columns(content: tuple[Part, ...]) -> tuple[list[Part], list[Part], list[Part]]:
+    shown = [
+        step for step in several(content, "step") if step.get("shown", True) and step.get("words")
+    ]
+    asked = [step for step in shown if step.get("type") != IDEA]
+    ours = [step for step in asked if step.get("who") in {COUNCIL, PARTNER}]
+    theirs = [step for step in asked if step not in ours]
+    return ours, theirs, [step for step in shown if step.get("type") == IDEA]
+
+
+def _lines(steps: Sequence[Part], start: int, kind: PlanKind, officer: str) -> tuple[StepLine, ...]:
+    return tuple(_line(step, start + i, kind, officer) for i, step in enumerate(steps))
+
+
+def _line(step: Part, number: int, kind: PlanKind, officer: str) -> StepLine:
+    theirs = step.get("who") not in {COUNCIL, PARTNER} and step.get("type") != IDEA
+    agreed = step.get("agreed")
+    done = step.get("status") == "done"
+    undecided = theirs and agreed is None and not done
+    refused = theirs and agreed is False
+    return StepLine(
+        number=number,
+        what=str(step["words"]) + (_UNDECIDED if undecided else ""),
+        who=_who(step, officer),
+        by_when=_day(step.get("due_on")) or str(step.get("due_words") or "") or None,
+        must=kind is PlanKind.PHP and theirs and agreed is not None,
+        why_not_agreed=str(step.get("why_not") or _NOT_SAID) if refused else "",
+        done=done,
+    )
+
+
+def _who(step: Part, officer: str) -> str:
+    owner = str(step.get("owner") or "")
+    if step.get("who") == PARTNER:
+        partner = str(step.get("partner") or "")
+        return f"{owner}, {partner}" if owner and partner else partner or owner
+    return owner or (officer if step.get("who") == COUNCIL else "")
+
+
+def _visit(visit: Part | None, words: Part) -> NextVisit | None:
+    from tso_desktop.services.desk import HOME_ZONE
+
+    if not visit:
+        return None
+    return NextVisit(
+        at=datetime.fromisoformat(str(visit["at"])).astimezone(HOME_ZONE),
+        place=str(visit.get("place", "")),
+        we_bring=str(visit.get("we_bring", "")),
+        have_ready=str(words.get("have_ready", "")),
+    )
+
+
+def _reasons(content: tuple[Part, ...], *, discreet: bool) -> tuple[Reason, ...]:
+    assessed = one(content, "assessment")
+    found = [
+        Reason(heading, str(assessed[name])) for name, heading in _ASSESSED if assessed.get(name)
+    ]
+    for need in several(content, "need"):
+        if discreet and need.get("category") in _TELLING_NEEDS:
+            continue
+        person = str(need.get("person") or "")
+        title = str(need.get("title") or "")
+        heading = f"{person}: {title}" if person and title else title or person
+        if heading or need.get("words"):
+            found.append(Reason(heading, str(need.get("words") or "")))
+    return tuple(found)
+
+
+def _numbers(
+    numbers: tuple[NumberToRing, ...], words: Part, *, discreet: bool
+) -> tuple[NumberLine, ...]:
+    left_out = set(words.get("left_out", ()))
+    return tuple(
+        number.line
+        for number in numbers
+        if number.key not in left_out and not (discreet and number.sensitive)
+    )
+
+
+def _without(paper: PlanPaper, addresses: Sequence[str]) -> PlanPaper:
+    """The paper with the addresses taken out of whatever somebody typed."""
+
+    def clean(text: str) -> str:
+        return reduce(without_address, [a for a in addresses if a], text)
+
+    def cleaned(steps: Sequence[StepLine]) -> tuple[StepLine, ...]:
+        return tuple(_clean_step(step, clean) for step in steps)
+
+    visit = paper.next_visit
+    return replace(
+        paper,
+        own_words=clean(paper.own_words),
+        goals=tuple(clean(goal) for goal in paper.goals),
+        reasons=tuple(Reason(clean(r.heading), clean(r.words)) for r in paper.reasons),
+        changed=tuple(clean(line) for line in paper.changed),
+        next_visit=replace(
+            visit,
+            place=clean(visit.place),
+            we_bring=clean(visit.we_bring),
+            have_ready=clean(visit.have_ready),
+        )
+        if visit
+        else None,
+        how_agreed=clean(paper.how_agreed),
+        council_steps=cleaned(paper.council_steps),
+        resident_steps=cleaned(paper.resident_steps),
+        ideas=cleaned(paper.ideas),
+    )
+
+
+def _clean_step(step: StepLine, clean: Callable[[str], str]) -> StepLine:
+    due = step.by_when
+    return replace(
+        step,
+        what=clean(step.what),
+        who=clean(step.who),
+        by_when=clean(due) if isinstance(due, str) else due,
+        why_not_agreed=clean(step.why_not_agreed),
+    )
+
+
+def _day(value: object) -> date | None:
+    return date.fromisoformat(value[:10]) if isinstance(value, str) and value else None

@@ -1,0 +1,274 @@
+"""Papers for people: a plan, a blank one, the recovery sheet; kept byte for byte once given."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from tso_desktop.domain.casework import Attachment
+from tso_desktop.domain.ids import RecordId
+from tso_desktop.domain.numbers_to_ring import NumberToRing, numbers_from
+from tso_desktop.domain.papers import BlankPlan, Copy, PlanKind, Style
+from tso_desktop.domain.plan_agreement import how_agreed
+from tso_desktop.domain.plans import IssuedPlan
+from tso_desktop.domain.refused import Refused
+from tso_desktop.places import RESOURCES
+from tso_desktop.services.paper_clashes import clashes_in, clashes_of_version
+from tso_desktop.services.paper_drawer import PDF
+from tso_desktop.services.plan_paper import Around, PlanWish, paper_of
+from tso_desktop.services.plan_snapshot import Part, address_of, one, snapshot
+from tso_desktop.services.working_plan import WorkingPlan
+
+if TYPE_CHECKING:
+    from tso_desktop.services.desk import Desk
+
+__all__ = ["PlanWish", "Printing", "Proof", "recovery_sheet"]
+
+STYLES = {
+    Style.STANDARD: "Standard",
+    Style.STANDARD_14: "14 point",
+    Style.LARGE: "Large print",
+    Style.EASY: "Easy read",
+}
+PLAN = "plan"
+_KIND_WORDS = {PlanKind.SUPPORT: "Support plan", PlanKind.PHP: "Personal housing plan"}
+
+
+class NothingToPrint(Refused):
+    code = 5
+
+
+class SeveralFit(Refused):
+    """A reference that stands on more than one household."""
+
+    code = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """A paper ready to be looked at, printed or saved; `clashes` are to be named before that."""
+
+    name: str
+    pdf: bytes
+    file_name: str
+    household: RecordId | None = None
+    about: RecordId | None = None
+    category: str = PLAN
+    given_to: str = ""
+    details: dict[str, Any] | None = None
+    clashes: tuple[str, ...] = ()
+    draft: bool = False
+
+
+class Printing:
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+
+    def plan(
+        self, household: RecordId, wish: PlanWish | None = None, version: IssuedPlan | None = None
+    ) -> Proof:
+        """A version as it was given: the one asked for, else the one in force, else the draft."""
+        plan = self._desk.planning.plan(household)
+        version = version or plan.in_force
+        if version is None:
+            return self.draft(household, wish)
+        return self._of_version(plan, version, wish or PlanWish())
+
+    def draft(self, household: RecordId, wish: PlanWish | None = None) -> Proof:
+        """The working plan as it stands, marked as a draft."""
+        plan = self._desk.planning.plan(household)
+        if not plan.steps and not (plan.plan and (plan.plan.goals or plan.plan.own_words)):
+            raise NothingToPrint(
+                "There is no plan yet for this household, so there is nothing to print. "
+                "Write a first step, or print a blank plan to fill by hand."
+            )
+        content = snapshot(self._desk, plan)
+        around = replace(self.around(plan, content), draft=True)
+        wish = wish or PlanWish()
+        clashes = clashes_in(plan)
+        return self.proof(plan, content, around, wish, clashes=clashes)
+
+    def proof(
+        self,
+        plan: WorkingPlan,
+        content: tuple[Part, ...],
+        around: Around,
+        wish: PlanWish,
+        *,
+        about: RecordId | None = None,
+        clashes: tuple[str, ...] = (),
+    ) -> Proof:
+        from tso_desktop.documents.plan import plan_pdf
+
+        kind = _KIND_WORDS[around.kind]
+        version = "draft" if around.draft else f"version {around.label}"
+        style = "" if wish.style is Style.STANDARD else f", {STYLES[wish.style].lower()}"
+        discreet = ", discreet" if wish.discreet else ""
+        reference = plan.household.reference or "plan"
+        return Proof(
+            name=f"{kind}, {version}{style}{discreet}",
+            pdf=plan_pdf(paper_of(content, around, wish), wish.style),
+            file_name=f"{reference} plan {around.label or 'draft'}.pdf",
+            household=plan.household.id,
+            about=about or (plan.plan.id if plan.plan else None),
+            given_to=_given_to(plan, wish),
+            details={
+                "style": str(wish.style),
+                "copy": str(wish.copy),
+                "discreet": wish.discreet,
+                "draft": around.draft,
+            },
+            clashes=clashes,
+            draft=around.draft,
+        )
+
+    def around(self, plan: WorkingPlan, content: tuple[Part, ...]) -> Around:
+        """What a paper needs beside its content, as things stand today."""
+        return Around(
+            kind=PlanKind.PHP if plan.is_php else PlanKind.SUPPORT,
+            today=self._desk.today(),
+            changed=plan.changes.in_words(),
+            address_hidden=hides_address(plan),
+            addresses=tuple(address_of(home) for home in plan.homes),
+            numbers=numbers_to_ring(),
+            visit=one(content, "visit"),
+        )
+
+    def blank(self, household: RecordId | None = None) -> Proof:
+        """A plan to fill by hand, for a car without a printer; typed up afterwards."""
+        from tso_desktop.documents.plan import blank_plan_pdf
+
+        officer, council = self._desk.officer_record, self._desk.council_record
+        php = household is not None and self._desk.planning.plan(household).is_php
+        kind = PlanKind.PHP if php else PlanKind.SUPPORT
+        paper = BlankPlan(
+            kind=kind,
+            council=council.name or "",
+            team=council.team or "",
+            officer_name=officer.name or "",
+            officer_phone=officer.phone or council.phone or "",
+            out_of_hours_phone=council.out_of_hours or "",
+            numbers=tuple(number.line for number in numbers_to_ring() if not number.sensitive),
+        )
+        pdf = blank_plan_pdf(paper, printed_on=self._desk.today())
+        name = f"Blank {_KIND_WORDS[kind].lower()}, to fill by hand"
+        return Proof(name=name, pdf=pdf, file_name=f"{name}.pdf", category="blank")
+
+    def keep(self, proof: Proof, *, given_to: str = "") -> RecordId | None:
+        """Keep what was printed or saved for somebody; the same paper once is enough.
+
+        None for a paper that is about nobody, such as a blank one.
+        """
+        if proof.household is None:
+            return None
+        for kept in self._desk.papers.of(proof.household):
+            alike = kept.size == len(proof.pdf) and kept.name == proof.name
+            if alike and self._desk.papers.fetch(kept) == proof.pdf:
+                return kept.id
+        return self._desk.papers.keep(
+            proof.household,
+            proof.name,
+            proof.pdf,
+            media=PDF,
+            category=proof.category,
+            about=proof.about,
+            given_to=given_to or proof.given_to or None,
+            details=(proof.details,) if proof.details else (),
+        )
+
+    def kept(self, paper: Attachment) -> Proof:
+        """A paper that was given before, byte for byte as it was."""
+        name = paper.name or "Paper"
+        return Proof(
+            name=name,
+            pdf=self._desk.papers.fetch(paper),
+            file_name=name if name.lower().endswith(".pdf") else f"{name}.pdf",
+            household=RecordId(str(paper.household)),
+            about=paper.about,
+            category=paper.category or "",
+            given_to=paper.given_to or "",
+            details=dict(paper.details[0]) if paper.details else None,
+        )
+
+    def plan_for_ref(
+        self, ref: str, style: Style = Style.STANDARD, *, discreet: bool = False
+    ) -> bytes:
+        """The plan of the household with this reference, kept as given; never of two at once."""
+        found = self._desk.caseload.by_reference(ref)
+        if not found:
+            raise NothingToPrint(
+                f"No household has the reference {ref}. Nothing was printed. "
+                "Look it up in the caseload."
+            )
+        if len(found) > 1:
+            raise SeveralFit(self._which(ref, found))
+        proof = self.plan(found[0], PlanWish(style=style, discreet=discreet))
+        self.keep(proof)
+        return proof.pdf
+
+    def _which(self, ref: str, found: tuple[RecordId, ...]) -> str:
+        lines = (self._desk.caseload.line(household) for household in found)
+        named = [f"{line.name} ({line.reference})" for line in lines if line is not None]
+        return (
+            f"{ref} stands on {len(found)} households: {' and '.join(named)}. Nothing was printed. "
+            "Use the reference that only one of them has."
+        )
+
+    def _of_version(self, plan: WorkingPlan, version: IssuedPlan, wish: PlanWish) -> Proof:
+        content = version.content
+        around = replace(
+            self.around(plan, content),
+            kind=PlanKind(version.type) if version.type in set(PlanKind) else PlanKind.SUPPORT,
+            number=version.number,
+            label=version.label or str(version.number or ""),
+            given_on=version.given_on,
+            how=how_agreed(version.agreed_how, version.agreed_on, version.agreed_words),
+            changed=version.changed,
+            visit=self._still_to_come(plan, one(content, "visit")),
+        )
+        clashes = clashes_of_version(plan)
+        return self.proof(plan, content, around, wish, about=version.id, clashes=clashes)
+
+    def _still_to_come(self, plan: WorkingPlan, visit: Part) -> Part:
+        """The visit that the version names, or, once that day has passed, the next one booked."""
+        on = str(visit.get("at", ""))[:10]
+        if on and date.fromisoformat(on) >= self._desk.today():
+            return visit
+        return one(snapshot(self._desk, plan), "visit")
+
+
+def hides_address(plan: WorkingPlan) -> bool:
+    """Whether somebody could be harmed by an address on paper."""
+    return bool(plan.household.restricted) or any(
+        person.do_not_post or person.safe_contact for person in plan.people
+    )
+
+
+@cache
+def numbers_to_ring() -> tuple[NumberToRing, ...]:
+    return numbers_from((RESOURCES / "words" / "numbers.toml").read_text(encoding="utf-8"))
+
+
+def recovery_sheet(
+    recovery_key: str, *, officer: str, team: str, council: str, on: date, ask_phone: str = ""
+) -> bytes:
+    """The recovery key on paper; asked for before there is a desk."""
+    from tso_desktop.documents.recovery_sheet import recovery_sheet_pdf
+    from tso_desktop.domain.papers_support import RecoverySheet
+
+    return recovery_sheet_pdf(
+        RecoverySheet(
+            groups=tuple(recovery_key.split("-")),
+            made_on=on,
+            officer_name=officer,
+            team=team,
+            council=council,
+            ask_phone=ask_phone,
+        )
+    )
+
+
+def _given_to(plan: WorkingPlan, wish: PlanWish) -> str:
+    if wish.copy is Copy.OFFICE:
+        return "Office file"
+    return (plan.lead.name if plan.lead else None) or ""
