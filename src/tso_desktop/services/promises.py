@@ -36,6 +36,11 @@ class Promised:
     state: State
     reason: str = ""
 
+    @property
+    def is_idea(self) -> bool:
+        """A good idea binds nobody."""
+        return isinstance(self.record, Step) and self.record.type == "idea"
+
 
 @dataclass(frozen=True, slots=True)
 class PlanNow:
