@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
 
 from tso_desktop.gui.case_table import CaseTable
 from tso_desktop.gui.caseload_columns import columns, found_columns
-from tso_desktop.gui.icons import icon
+from tso_desktop.gui.icons import Icon
 from tso_desktop.gui.parts import Words
 from tso_desktop.gui.parts_buttons import Button, FilterChip
 from tso_desktop.gui.parts_cards import Card, EmptyState
@@ -58,11 +58,11 @@ class CaseloadView(Page):
         self.buttons.addWidget(self.new_button)
         self.search = QLineEdit(placeholderText="Name, address, phone or a word in a note")
         self.search.setAccessibleName("Search the caseload")
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        glass = Icon("search", "muted", 18)
+        glass.setParent(self.search)
+        glass.move(12, 13)
+        self.search.setTextMargins(26, 0, 0, 0)
         self.search.installEventFilter(self)
-        for action in self.search.actions():
-            action.setText("Search")
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(lambda: self.sought.emit(self.search.text().strip()))
         self.search.textChanged.connect(self._typing.start)

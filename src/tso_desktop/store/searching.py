@@ -190,15 +190,12 @@ def _in_notes(connection: Connection, sought: Sequence[str], limit: int) -> list
 def _open_first(connection: Connection, hits: Iterable[Hit]) -> list[Hit]:
     table = schema.caseload
     found = list(hits)
-    closed = dict(
-        connection.execute(
-            select(table.c.household, table.c.closed_on).where(
-                table.c.household.in_([hit.household for hit in found])
-            )
+    rows = connection.execute(
+        select(table.c.household, table.c.closed_on).where(
+            table.c.household.in_([hit.household for hit in found])
         )
-        .tuples()
-        .all()
     )
+    closed = {row.household: row.closed_on for row in rows}
     there = [hit for hit in found if hit.household in closed]
     return sorted(there, key=lambda hit: closed[hit.household] is not None)
 
