@@ -53,8 +53,7 @@ class _Lines(Paragraph):  # type: ignore[misc]
 
     def beginText(self, x: float, y: float) -> SpacedText:  # noqa: N802
         text: SpacedText = super().beginText(x, y)
-        if self.blPara.kind == 0:
-            text.broken_lines = lines_that_break_a_word(self.blPara.lines)
+        text.broken_lines = lines_that_break_a_word(self)
         return text
 
 

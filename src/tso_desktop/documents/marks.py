@@ -53,6 +53,8 @@ def listed(kind: Type, points: Sequence[Words], *, after: float = 0) -> list[Blo
     for point in points:
         item = Item(style, point, mark=Text(style, "•", role="Lbl"), indent=kind.points * 1.5)
         items.append(Stack([item], within=(whole, Element("LI")), after=kind.gap * 0.4))
+    for edge in (*items[:1], *items[-2:-1]):
+        edge.keeps_with_next = len(items) > 1  # no point alone at a foot or at a top
     if items:
         items[-1].after = max(after, items[-1].after)
     return items

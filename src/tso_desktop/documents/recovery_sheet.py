@@ -22,6 +22,15 @@ _KIND = STANDARD
 _ACROSS = 4
 _CELL = 62.0
 _LARGEST = 26.0
+_WHAT_FOR = (
+    "It opens the case store on one laptop when the passphrase is forgotten. On the lock screen, "
+    "choose “Forgotten it?”, type the groups in their order, and set a new passphrase."
+)
+_WHERE_TO_KEEP = (
+    "Locked away at the office: in a safe, or sealed, with your team leader.",
+    "Never with the laptop, in the laptop bag or in the car.",
+    "Never as a photo, and never in an email or a message.",
+)
 
 
 class KeyGroups(Block):
@@ -72,39 +81,25 @@ def recovery_sheet_pdf(paper: RecoverySheet) -> bytes:
         _heading("The key"),
         KeyGroups(sheet.groups),
         _heading("What it is for"),
-        Text(
-            body,
-            "It opens the case store on one laptop when the passphrase is forgotten. On the lock "
-            "screen, choose “I have forgotten the passphrase”, type the groups in their order, and "
-            "set a new passphrase.",
-            after=gap,
-        ),
+        Text(body, _WHAT_FOR, after=gap),
         Text(body, "Nobody can make this key again: not the council, and not the makers."),
         _heading("Where to keep it"),
-        *listed(
-            _KIND,
-            (
-                "Locked away at the office: in a safe, or sealed, with your team leader.",
-                "Never with the laptop, in the laptop bag or in the car.",
-                "Never as a photo, and never in an email or a message.",
-            ),
-        ),
+        *listed(_KIND, _WHERE_TO_KEEP),
         _heading("If somebody else may have seen it"),
         Text(body, *_tell(sheet.ask_phone), after=gap),
-        Box(
-            [
-                Text(_KIND.style("label"), "Put away"),
-                fields(_KIND, Where=2, Day=1),
-                fields(_KIND, Signed=1),
-            ],
-            fill=CREAM,
-            border=BLUE,
-            padding=8,
-            before=gap * 3,
-        ),
+        _put_away(),
     ]
     about = About("Recovery key", sheet.made_on)
     return pdf(laid_out(blocks), _KIND, about, foot=Foot(("Recovery key", "Keep locked away")))
+
+
+def _put_away() -> Block:
+    words: list[Block] = [
+        Text(_KIND.style("label"), "Put away"),
+        fields(_KIND, Where=2, Day=1),
+        fields(_KIND, Signed=1),
+    ]
+    return Box(words, fill=CREAM, border=BLUE, padding=8, before=_KIND.gap * 3)
 
 
 def _tell(phone: str) -> tuple[str, ...]:

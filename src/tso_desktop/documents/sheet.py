@@ -127,8 +127,9 @@ def _needed(waiting: Sequence[Block], above: Block | None) -> float:
     total = 0.0
     for block in waiting:
         total += gap(above, block)
-        if not block.keeps_with_next:
+        height = block.height(WIDTH)
+        if not block.keeps_with_next or total + height > _TOP - _BOTTOM:
             return total + block.least(WIDTH)
-        total += block.height(WIDTH)
+        total += height
         above = block
     return total

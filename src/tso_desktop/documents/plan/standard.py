@@ -14,7 +14,7 @@ from tso_desktop.domain.papers import NumberLine, PlanPaper, StepLine
 
 def layout(kind: Type, paper: PlanPaper) -> list[Block]:
     return [
-        *part.sheet_heading(kind, paper),
+        *part.sheet_heading(kind, paper, code=True),
         *part.opening(kind, paper),
         *_steps(kind, paper, "What we will do", paper.council_steps, who=True),
         *_resident_steps(kind, paper),

@@ -10,7 +10,13 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.textobject import PDFTextObject
-from reportlab.platypus.paragraph import _SplitWord, _SplitWordEnd
+from reportlab.platypus.paragraph import (
+    _HSFrag,
+    _InjectedFrag,
+    _SplitFrag,
+    _SplitWord,
+    _SplitWordEnd,
+)
 
 rl_config.useA85 = 0  # binary streams: a fifth smaller
 
@@ -65,16 +71,26 @@ class SpacedText(PDFTextObject):  # type: ignore[misc]
         super()._textOut(text, TStar)
 
 
-def lines_that_break_a_word(lines: Any) -> frozenset[int]:
-    """Which lines of a paragraph in a single type end within a word.
-
-    In mixed type reportlab ends such a line with an empty text, which gets no space anyway.
-    """
+def lines_that_break_a_word(paragraph: Any) -> frozenset[int]:
+    """Which lines of a paragraph that was laid out end within a word."""
+    lines = paragraph.blPara.lines
+    if paragraph.blPara.kind == 0:
+        last_words = ((at, line[1][-1]) for at, line in enumerate(lines) if line[1])
+        return frozenset(
+            at
+            for at, word in last_words
+            if isinstance(word, _SplitWord) and not isinstance(word, _SplitWordEnd)
+        )
     return frozenset(
         at
-        for at, line in enumerate(lines)
-        if isinstance(line, tuple)
-        and line[1]
-        and isinstance(line[1][-1], _SplitWord)
-        and not isinstance(line[1][-1], _SplitWordEnd)
+        for at, following in enumerate(lines[1:])
+        if isinstance(_word_before(paragraph.frags, following.sFW), _SplitFrag)
     )
+
+
+def _word_before(words: Any, at: int) -> Any:
+    """The last real word before that place; a break that was put in to split a word is none."""
+    while at > 0 and isinstance(words[at - 1], _InjectedFrag):
+        at -= 1
+    word = words[at - 1] if at > 0 else None
+    return None if isinstance(word, _HSFrag) else word
