@@ -49,6 +49,23 @@ _YES = {"y", "yes", "true", "x", "1", "restricted", "r"}
 _NO = {"n", "no", "false", "0", "none", "-"}
 
 
+class CellReader:
+    """Reads each spelling once: a caseload says "monthly" in every row."""
+
+    def __init__(self, context: CellContext) -> None:
+        self._context = context
+        self._read: dict[tuple[Place, type, object], Reading] = {}
+
+    def read(self, place: Place, cell: Cell) -> Reading:
+        if cell.value is None:
+            return read_cell(place, cell, self._context)
+        key = (place, type(cell.value), cell.value)
+        found = self._read.get(key)
+        if found is None:
+            found = self._read[key] = read_cell(place, cell, self._context)
+        return found
+
+
 def read_cell(place: Place, cell: Cell, context: CellContext) -> Reading:
     """Every cell has a reading; one that fits nowhere is kept as words."""
     words = cell.words

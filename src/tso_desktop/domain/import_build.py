@@ -26,14 +26,13 @@ _CONTACT_WORDS = (
 )
 
 
-def household_of(row: ImportRow, file: str, *, restricted: bool) -> ImportHousehold:
+def household_of(row: ImportRow, file: str) -> ImportHousehold:
     references = row.values(Place.REFERENCE, str)
     visit = row.value(Place.NEXT_VISIT, When)
     return ImportHousehold(
         reference=references[0] if references else "",
         other_references=references[1:],
         name=household_name(row),
-        restricted=restricted,
         people=people_of(row),
         home=home_of(row),
         no_fixed_abode=is_without_home(row),

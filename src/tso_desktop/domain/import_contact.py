@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tso_desktop.domain.import_reading import (
     Certainty,
@@ -117,6 +118,7 @@ def read_phones(cell: Cell) -> Understood[tuple[Phone, ...]] | Unread:
     return KeptAsWords(cell.words, "words, not a telephone number")
 
 
+@lru_cache(maxsize=20_000)
 def safe_contact(text: str) -> SafeContact:
     folded = fold(text)
     rules = SafeContact(

@@ -24,6 +24,7 @@ MONTHS = (
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LETTERS = 3  # as many as tell two months or two weekdays apart
+_MONTH_NUMBERS = {month[:_LETTERS].casefold(): n for n, month in enumerate(MONTHS, 1)}
 _SERIAL_ZERO = date(1899, 12, 30)
 _LATER_EPOCH = timedelta(days=1462)
 _SERIALS = range(10_000, 80_000)
@@ -212,8 +213,7 @@ def _nearest(day: int, month: int, as_at: date, towards: Towards) -> date | None
 def _month(parts: dict[str, str | None]) -> int:
     if number := parts.get("month"):
         return int(number)
-    name = str(parts["month_name"])[:_LETTERS]
-    return next(n for n, month in enumerate(MONTHS, 1) if month.casefold().startswith(name))
+    return _MONTH_NUMBERS[str(parts["month_name"])[:_LETTERS]]
 
 
 def _year(digits: str, context: DayContext) -> int:
@@ -238,8 +238,10 @@ def _time(text: str | None) -> time | Literal[False] | None:
 
 
 def _wrong_weekday(day: date, named: str | None) -> str | None:
+    if not named:
+        return None
     actual = WEEKDAYS[day.weekday()]
-    if not named or actual.casefold().startswith(named[:_LETTERS]):
+    if actual.casefold().startswith(named[:_LETTERS]):
         return None
     said = next(name for name in WEEKDAYS if name.casefold().startswith(named[:_LETTERS]))
     return f"{day.day} {MONTHS[day.month - 1]} {day.year} is a {actual}, not a {said}."

@@ -78,6 +78,7 @@ _RULE_CODES = {
     "meet_elsewhere": "elsewhere",
     "phone_only": "phone_only",
 }
+_SAY_THEIR_RULE = {*_RULE_CODES.values(), "not_alone"}
 _VISIT_RULE = [(rule, any_of(words, _WORD)) for rule, words in _VISIT_RULES.items()]
 
 _LANGUAGES = (
@@ -95,6 +96,7 @@ _SURELY_RESTRICTED = any_of(
     \b(?:case|file|address|record) (?:is )?restricted\b
     \bconfidential address\b; \bwitness protection\b"""
 )
+_WORTH_A_LOOK = re.compile("restrict|confiden|marac|refuge|safe|not|witness", re.IGNORECASE)
 _PERHAPS_RESTRICTED = any_of("marac; refuge; confidential; restricted; safe contact", _WORD)
 
 
@@ -144,8 +146,9 @@ def language_in(text: str) -> str:
     return next((name for key, name in _LANGUAGE.items() if re.search(rf"\b{key}\b", words)), "")
 
 
-@lru_cache(maxsize=5_000)
 def restricted_sign(text: str) -> RestrictedSign | None:
+    if not _WORTH_A_LOOK.search(text):
+        return None
     folded = fold(text)
     if _SURELY_RESTRICTED.search(folded):
         return RestrictedSign(tidy(text), sure=True)
@@ -183,6 +186,7 @@ def _spoken_of(phrase: str) -> str:
 def _reading(found: Markers, listed: Spellings[MarkerType]) -> str:
     said = [_label(marker, listed) for marker in found.markers]
     rules = (
+        (found.language, bool(found.language)),
         ("no letters", found.safe.do_not_post),
         ("no voicemail", found.safe.no_voicemail),
         ("no contact", found.safe.no_contact),
@@ -193,9 +197,5 @@ def _reading(found: Markers, listed: Spellings[MarkerType]) -> str:
 def _label(marker: MarkerWords, listed: Spellings[MarkerType]) -> str:
     known = listed.find(marker.code)
     label = known.label if known else marker.code
-    rule = marker.visit_rule.replace("_", " ")
-    return (
-        label
-        if not rule or (known and known.visit_rule == marker.visit_rule)
-        else f"{label} ({rule})"
-    )
+    rule = "" if marker.code in _SAY_THEIR_RULE else marker.visit_rule.replace("_", " ")
+    return f"{label} ({rule})" if rule else label

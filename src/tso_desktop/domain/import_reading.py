@@ -71,12 +71,16 @@ _NOT_KNOWN = {
 
 def tidy(text: str) -> str:
     """One line, single spaces, composed letters; for reading, never for keeping."""
+    if text.isascii():
+        return " ".join(text.split())
     return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Lower case without accents, dashes alike: for comparing."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     plain = text.translate(_DASHES).replace("ł", "l").replace("Ł", "l").replace("’", "'")
     marks = unicodedata.normalize("NFKD", plain)
     bare = "".join(mark for mark in marks if not unicodedata.combining(mark))

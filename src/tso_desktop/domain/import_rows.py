@@ -1,6 +1,6 @@
 """The rows of an import: every filled cell with how it was read, and every row set aside."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeVar
@@ -94,25 +94,28 @@ class ImportRow:
     at: RowAt
     cells: tuple[ImportCell, ...]
     as_at: date
+    _by_place: dict[Place, list[ImportCell]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_place: dict[Place, list[ImportCell]] = {}
+        for cell in self.cells:
+            by_place.setdefault(cell.place, []).append(cell)
+        object.__setattr__(self, "_by_place", by_place)
 
     def filled(self, *places: Place) -> tuple[ImportCell, ...]:
-        return tuple(cell for cell in self.cells if cell.place in places)
+        return tuple(cell for place in places for cell in self._by_place.get(place, ()))
 
     def words(self, *places: Place) -> str:
         return "; ".join(cell.words.strip() for cell in self.filled(*places))
 
     def values(self, place: Place, kind: type[T]) -> tuple[T, ...]:
         """What the understood cells of one place hold, from left to right."""
-        found = []
-        for cell in self.cells:
-            reading = cell.reading
-            if (
-                cell.place is place
-                and isinstance(reading, Understood)
-                and isinstance(reading.value, kind)
-            ):
-                found.append(reading.value)
-        return tuple(found)
+        readings = (cell.reading for cell in self._by_place.get(place, ()))
+        return tuple(
+            reading.value
+            for reading in readings
+            if isinstance(reading, Understood) and isinstance(reading.value, kind)
+        )
 
     def value(self, place: Place, kind: type[T]) -> T | None:
         return next(iter(self.values(place, kind)), None)

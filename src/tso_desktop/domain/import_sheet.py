@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tso_desktop.domain.cells import CellContext, read_cell
+from tso_desktop.domain.cells import CellContext, CellReader
 from tso_desktop.domain.columns import ColumnMap, Place, suggest
 from tso_desktop.domain.import_days import DayContext, read_day
 from tso_desktop.domain.import_headings import find_heading_row, heading_key, headings_of
@@ -31,6 +31,7 @@ _NAMED = {Place.LEAD, Place.SURNAME, Place.FORENAME, Place.PARTNER}
 _TOTAL = re.compile(
     r"(?:(?:grand|sub|overall|sheet)[ -]?)?totals?(?: (?:arrears|owed|rent|debt))?:?|sum:?"
 )
+_LONGEST_TOTAL = 24
 _SECTION = re.compile(
     r"(?:closed|live|open|new|waiting|pending|key|note|notes|nb|page|printed|updated|archived?"
     r"|end of|last updated|current|continued|on hold)\b.*"
@@ -110,12 +111,13 @@ def _rows(
     kept: list[ImportRow] = []
     aside: list[SetAside] = []
     headings = _keys(columns)
+    reader = _RowReader(sheet.name, columns, context, max(map(len, sheet.rows), default=0))
     for number, row in enumerate(sheet.rows[index + 1 :], index + 2):
         tell()
         filled = [(column, cell) for column, cell in enumerate(row, 1) if not cell.is_blank]
         why = _why_aside(row, filled, columns, headings)
         if why is None:
-            kept.append(_read_row(RowAt(sheet.name, number), filled, columns, context))
+            kept.append(reader.read(number, filled))
         else:
             aside.append(_aside(sheet, number, row, why))
     return kept, aside
@@ -129,16 +131,22 @@ def _why_aside(
 ) -> Aside | None:
     if not filled:
         return Aside.BLANK
-    if headings_of(row) == headings:
+    if filled[0][1].words.strip() in columns.headings and headings_of(row) == headings:
         return Aside.HEADINGS
     places = {columns.place(column) for column, _ in filled}
-    totals = [bool(_TOTAL.fullmatch(fold(cell.words))) for _, cell in filled]
+    totals = [_is_total(cell) for _, cell in filled]
     if any(totals) and not _names_beside(filled, columns, totals):
         return Aside.TOTALS
     if not places & _WHO:
         sums = all(isinstance(cell.value, int | float) for _, cell in filled)
         return Aside.TOTALS if sums else Aside.NOBODY
     return Aside.LINE if len(filled) == 1 and _is_a_line(filled[0], columns) else None
+
+
+def _is_total(cell: Cell) -> bool:
+    if not isinstance(cell.value, str) or len(cell.value) > _LONGEST_TOTAL:
+        return False
+    return bool(_TOTAL.fullmatch(fold(cell.value)))
 
 
 def _names_beside(
@@ -158,16 +166,20 @@ def _is_a_line(only: tuple[int, Cell], columns: ColumnMap) -> bool:
     return bool(_SECTION.fullmatch(fold(cell.words)))
 
 
-def _read_row(
-    at: RowAt, filled: Sequence[tuple[int, Cell]], columns: ColumnMap, context: CellContext
-) -> ImportRow:
-    cells = []
-    for column, cell in filled:
-        place = columns.place(column)
-        reading = read_cell(place, cell, context)
-        where = CellAt(at.sheet, at.row, column)
-        cells.append(ImportCell(where, columns.heading(column), place, cell, reading))
-    return ImportRow(at, tuple(cells), context.days.as_at)
+class _RowReader:
+    def __init__(self, sheet: str, columns: ColumnMap, context: CellContext, width: int) -> None:
+        self._sheet = sheet
+        self._as_at = context.days.as_at
+        self._reader = CellReader(context)
+        self._columns = {n: (columns.heading(n), columns.place(n)) for n in range(1, width + 1)}
+
+    def read(self, number: int, filled: Sequence[tuple[int, Cell]]) -> ImportRow:
+        cells = []
+        for column, cell in filled:
+            heading, place = self._columns[column]
+            at = CellAt(self._sheet, number, column)
+            cells.append(ImportCell(at, heading, place, cell, self._reader.read(place, cell)))
+        return ImportRow(RowAt(self._sheet, number), tuple(cells), self._as_at)
 
 
 def _day_named(rows: Sequence[Sequence[Cell]], today: date) -> date | None:

@@ -23,12 +23,16 @@ class Cell:
     @property
     def words(self) -> str:
         """What stands in the sheet; of a formula without a saved value, its text."""
+        if isinstance(self.value, str):
+            return self.value
         if self.value is None:
             return "" if self.formula is None else f"={self.formula.removeprefix('=')}"
         return _as_written(self.value)
 
     @property
     def is_blank(self) -> bool:
+        if self.value is None and self.formula is None:
+            return not self.note
         return not self.note and not self.words.strip()
 
 
@@ -51,10 +55,8 @@ class Workbook:
     remarks: tuple[str, ...] = ()
 
 
-def _as_written(value: str | float | date) -> str:
+def _as_written(value: float | date) -> str:
     match value:
-        case str():
-            return value
         case bool():
             return "TRUE" if value else "FALSE"
         case datetime():

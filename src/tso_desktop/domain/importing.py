@@ -53,12 +53,16 @@ class RestrictedQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A file as understood, and what is still to be answered; every question has a default."""
+    """A file as understood, and what is still to be answered; every question has a default.
+
+    `unanswered` are the households as if each row were one and nobody had answered anything.
+    """
 
     file: str
     lists: WordLists
     remarks: tuple[str, ...]
     sheets: tuple[ImportSheet, ...]
+    unanswered: tuple[ImportHousehold, ...]
     likenesses: tuple[Likeness, ...]
     restrictions: tuple[RestrictedQuestion, ...]
 
@@ -131,12 +135,14 @@ def understand(
     sheets = [understand_sheet(sheet, reading) for sheet in workbook.sheets]
     _refuse_without_people(workbook, sheets)
     rows = [row for sheet in sheets for row in sheet.rows]
+    unanswered = tuple(household_of(row, workbook.name) for row in rows)
     return Proposal(
         file=workbook.name,
         lists=lists,
         remarks=workbook.remarks,
         sheets=tuple(sheets),
-        likenesses=find_likenesses([household_of(row, "", restricted=False) for row in rows]),
+        unanswered=unanswered,
+        likenesses=find_likenesses(unanswered),
         restrictions=tuple(filter(None, map(_restriction, rows))),
     )
 
@@ -153,14 +159,15 @@ def decide(proposal: Proposal, answers: Answers) -> tuple[ImportHousehold, ...]:
     """The households that will be imported, in the order of the file."""
     sure = {question.row: question.sure for question in proposal.restrictions}
     restricted = {**sure, **answers.restricted}
-    built = {
-        row.at: household_of(
-            _answered(row, answers.typed, proposal),
-            proposal.file,
-            restricted=restricted.get(row.at, False),
-        )
-        for row in proposal.rows
-    }
+    retyped_rows = {at.in_row for at, typed in answers.typed.items() if typed.strip()}
+    built: dict[RowAt, ImportHousehold] = {}
+    for row, unanswered in zip(proposal.rows, proposal.unanswered, strict=True):
+        household = unanswered
+        if row.at in retyped_rows:
+            household = household_of(_answered(row, answers.typed, proposal), proposal.file)
+        if restricted.get(row.at):
+            household = replace(household, restricted=True)
+        built[row.at] = household
     groups = _groups(tuple(built), proposal.likenesses, answers.joins)
     return tuple(join_households([built[at] for at in group]) for group in groups)
 
@@ -202,8 +209,6 @@ def _restriction(row: ImportRow) -> RestrictedQuestion | None:
 
 
 def _answered(row: ImportRow, typed: Mapping[CellAt, str], proposal: Proposal) -> ImportRow:
-    if not any(cell.at in typed for cell in row.cells):
-        return row
     context = _context(proposal, row)
     cells = (_retyped(c, typed[c.at], context) if c.at in typed else c for c in row.cells)
     return replace(row, cells=tuple(cells))

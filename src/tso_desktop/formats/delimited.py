@@ -1,0 +1,109 @@
+"""Tables in plain text: .csv and .tsv in whatever encoding and with whatever separator."""
+
+import codecs
+import csv
+from collections.abc import Iterator
+from io import StringIO
+
+from tso_desktop.domain.import_workbook import Cell, Sheet, Workbook
+from tso_desktop.formats.spreadsheet_limits import Budget, SpreadsheetRefused
+
+_SEPARATORS = ",;\t|"
+_SAMPLE = 100  # rows by which a separator is judged
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_FREE_TO_USE = "\t\n\r\f\x1a"
+_BLANK = Cell()
+
+
+def decoded(content: bytes) -> str | None:
+    """The text, or None for what is no text at all."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return _strictly(content, encoding)
+    if b"\x00" in content[:4096]:
+        even, odd = content[:4096:2].count(0), content[1:4096:2].count(0)
+        return _strictly(content, "utf-16-be" if even > odd else "utf-16-le")
+    return _strictly(content, "utf-8") or _strictly(_filled(content), "cp1252")
+
+
+def read_delimited(text: str, name: str, budget: Budget) -> Workbook:
+    separator, body = _separator(text)
+    try:
+        rows, careless = list(_rows(body, separator, budget, strict=True)), False
+    except csv.Error:
+        rows, careless = _leniently(body, separator, name, budget), True
+    budget.sheet(len(rows), max(map(len, rows), default=0))
+    remarks = ("Quotation marks were out of place; a cell may hold more than it should.",)
+    title = name.rpartition(".")[0] or name
+    return Workbook(name, (Sheet(title, tuple(rows)),), remarks=remarks if careless else ())
+
+
+def looks_like_a_table(text: str) -> bool:
+    """Most of the first lines have the same number of cells, and more than one."""
+    separator, body = _separator(text)
+    lines = [line for line in body[:20_000].splitlines() if line.strip()][:20]
+    counts = [line.count(separator) for line in lines]
+    return (
+        bool(counts)
+        and counts.count(max(set(counts), key=counts.count)) * 2 > len(counts)
+        and max(counts) > 0
+    )
+
+
+def _leniently(body: str, separator: str, name: str, budget: Budget) -> list[tuple[Cell, ...]]:
+    try:
+        return list(_rows(body, separator, budget, strict=False))
+    except csv.Error as reason:
+        raise SpreadsheetRefused(
+            f"“{name}” has a quotation mark that is never closed; nothing was imported: open it in"
+            " your spreadsheet program and save it as .xlsx."
+        ) from reason
+
+
+def _rows(body: str, separator: str, budget: Budget, *, strict: bool) -> Iterator[tuple[Cell, ...]]:
+    for number, row in enumerate(csv.reader(StringIO(body), delimiter=separator, strict=strict), 1):
+        if row:
+            budget.position(number, len(row))
+        if number % 1_000 == 0:
+            budget.time()
+        yield tuple(Cell(text) if text else _BLANK for text in row)
+
+
+def _separator(text: str) -> tuple[str, str]:
+    """Excel may write `sep=;` in a first line of its own."""
+    first, _, rest = text.partition("\n")
+    if first.strip().casefold().startswith("sep=") and len(first.strip()) == len("sep=;"):
+        return first.strip()[-1], rest
+    sample = [line for line in text[:200_000].splitlines() if line.strip()][:_SAMPLE]
+    return max(_SEPARATORS, key=lambda mark: _evenness(sample, mark)), text
+
+
+def _evenness(lines: list[str], separator: str) -> tuple[int, int]:
+    """How many rows have as many cells as most do, then how many cells that is."""
+    try:
+        widths = [len(row) for row in csv.reader(lines, delimiter=separator)]
+    except csv.Error:
+        return (0, 0)
+    wide = [width for width in widths if width > 1]
+    if not wide:
+        return (0, 0)
+    usual = max(set(wide), key=wide.count)
+    return (wide.count(usual) * usual, usual)
+
+
+def _strictly(content: bytes, encoding: str) -> str | None:
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    odd = sum(letter < " " and letter not in _FREE_TO_USE for letter in text[:4096])
+    return None if odd else text
+
+
+def _filled(content: bytes) -> bytes:
+    """Five bytes mean nothing in Windows-1252; a question mark says so."""
+    return content.translate(bytes.maketrans(b"\x81\x8d\x8f\x90\x9d", b"?????"))
