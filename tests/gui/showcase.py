@@ -418,7 +418,7 @@ def main_settings() -> QWidget:
 
 def settings() -> QWidget:
     return SettingsPage(
-        Local(Path("no such folder") / "window.toml"),
+        Local(Path("no such folder") / "window.json"),
         current_look(),
         Background(),
         lambda _old, _new: None,

@@ -27,7 +27,7 @@ def keys():
 
 @pytest.fixture
 def local(tmp_path):
-    return Local(tmp_path / "window.toml")
+    return Local(tmp_path / "window.json")
 
 
 @pytest.fixture

@@ -70,7 +70,7 @@ def open_window(qtbot, look, keeping, tmp_path):
             lambda desk, _shell: [RailEntry("Today", "sun", lambda: HouseholdPage(desk))],
             preload,
             look=look,
-            local=Local(tmp_path / "window.toml"),
+            local=Local(tmp_path / "window.json"),
             problems=Problems(tmp_path),
             sheet=Sheet(),
         )
@@ -253,7 +253,7 @@ def test_the_rail_turns_the_look_and_keeps_it(unlocked, look, tmp_path):
     unlocked.main.rail.look_way.click()
 
     assert look.is_dark
-    assert Local(tmp_path / "window.toml").choices.look == "dark"
+    assert Local(tmp_path / "window.json").choices.look == "dark"
 
 
 def test_settings_stand_on_the_rail(unlocked):

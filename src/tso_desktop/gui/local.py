@@ -3,7 +3,7 @@
 They are read before the passphrase is typed: the lock screen is dark where the officer wants it.
 """
 
-import tomllib
+import json
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -40,11 +40,9 @@ class Local:
 
     def keep(self, **changed: Any) -> None:
         self._choices = _sane(replace(self._choices, **changed))
-        import tomli_w
-
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._path.write_text(tomli_w.dumps(asdict(self._choices)), encoding="utf-8")
+            self._path.write_text(json.dumps(asdict(self._choices), indent=1), encoding="utf-8")
         except OSError as error:
             raise SettingsNotKept(
                 "The setting holds until you close the program, but could not be written down. "
@@ -54,8 +52,9 @@ class Local:
 
 def _read(path: Path) -> Choices:
     found: dict[str, Any] = {}
-    with suppress(OSError, tomllib.TOMLDecodeError, UnicodeDecodeError):
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    with suppress(OSError, ValueError):
+        read = json.loads(path.read_text(encoding="utf-8"))
+        found = read if isinstance(read, dict) else {}
     known = {name: value for name, value in found.items() if _fits(name, value)}
     return _sane(replace(Choices(), **known))
 

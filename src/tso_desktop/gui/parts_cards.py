@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from tso_desktop.gui.icons import Icon
 from tso_desktop.gui.look import dressed
 from tso_desktop.gui.parts import Elided, Words, line
-from tso_desktop.gui.parts_buttons import Button
+from tso_desktop.gui.parts_buttons import TARGET, Button
 from tso_desktop.gui.parts_chips import CountBadge, Tone, ink
 
 
@@ -47,7 +47,7 @@ class Card(Box):
         self.count.hide()
         if title:
             self.heading = Elided(title, "h2")
-            outer.addLayout(self._head(icon, action))
+            outer.addLayout(heading_row(self.heading, icon, self.count, action))
         else:
             outer.setContentsMargins(16, 14, 16, 14)
         self.body = QVBoxLayout()
@@ -57,21 +57,6 @@ class Card(Box):
     def show_count(self, number: int) -> None:
         self.count.show_number(number)
         self.count.show()
-
-    def _head(self, icon: str, action: QWidget | None) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        if icon:
-            head.addWidget(Icon(icon, "muted", 18))
-        head.addWidget(self.heading)
-        head.addWidget(self.count)
-        head.addStretch(1)
-        if action is not None:
-            head.addWidget(action)
-        else:
-            head.addSpacing(0)
-            self.heading.setMinimumHeight(44)
-        return head
 
 
 class Tile(Box):
@@ -150,6 +135,27 @@ class EmptyState(QWidget):
             column.addSpacing(8)
             column.addWidget(button, 0, middle)
         column.addStretch(1)
+
+
+def heading_row(
+    heading: QWidget,
+    icon: str = "",
+    count: CountBadge | None = None,
+    action: QWidget | None = None,
+) -> QHBoxLayout:
+    """An icon, a heading, how many, and at the end one thing to do; 44 pixels high."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    heading.setMinimumHeight(TARGET)
+    if icon:
+        row.addWidget(Icon(icon, "muted", 18))
+    row.addWidget(heading)
+    if count is not None:
+        row.addWidget(count)
+    row.addStretch(1)
+    if action is not None:
+        row.addWidget(action)
+    return row
 
 
 def two_lines(strong: str, muted: str) -> QVBoxLayout:

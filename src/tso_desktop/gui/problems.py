@@ -1,21 +1,24 @@
 """How an error that nobody expected reaches the officer, and the log: calmly, and without names."""
 
-import logging
 import sys
 import threading
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from traceback import walk_tb
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from tso_desktop.domain.refused import Refused
 
+if TYPE_CHECKING:
+    import logging
+
 SENTENCE = (
     "Something went wrong that should not have. Everything that was saved is safe. "
     "Try again; if it happens again, close the program and tell whoever looks after it."
 )
+LOG = "problems.log"
 _DEPTH = 8
 
 
@@ -31,17 +34,8 @@ class Problems(QObject):
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._telling = False
-        self._log = logging.getLogger(f"{__name__}.{id(self)}")
-        self._log.propagate = False
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            handler: logging.Handler = RotatingFileHandler(
-                folder / "problems.log", maxBytes=200_000, backupCount=2, encoding="utf-8"
-            )
-        except OSError:  # a disk that is read-only must not keep the window from opening
-            handler = logging.NullHandler()
-        handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-        self._log.addHandler(handler)
+        self._folder = folder
+        self._log: logging.Logger | None = None
 
     def install(self) -> None:
         sys.excepthook = self._hook
@@ -56,15 +50,36 @@ class Problems(QObject):
             if isinstance(error, Refused):
                 self.happened.emit(str(error))
             else:
-                self._log.error(where(error))
+                self._open_log().error(where(error))
                 self.happened.emit(SENTENCE)
         finally:
             self._telling = False
 
     def close(self) -> None:
-        for handler in list(self._log.handlers):
-            self._log.removeHandler(handler)
-            handler.close()
+        if self._log is not None:
+            for handler in list(self._log.handlers):
+                self._log.removeHandler(handler)
+                handler.close()
+
+    def _open_log(self) -> "logging.Logger":
+        """Opened at the first error: the start path pays nothing for it."""
+        if self._log is not None:
+            return self._log
+        import logging
+        from logging.handlers import RotatingFileHandler
+
+        self._log = logging.getLogger(f"{__name__}.{id(self)}")
+        self._log.propagate = False
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            handler: logging.Handler = RotatingFileHandler(
+                self._folder / LOG, maxBytes=200_000, backupCount=2, encoding="utf-8"
+            )
+        except OSError:  # a disk that is read-only must not hide the error itself
+            handler = logging.NullHandler()
+        handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+        self._log.addHandler(handler)
+        return self._log
 
     def _hook(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
