@@ -13,8 +13,10 @@ _POSTCODE = re.compile(r"^[a-z]{1,2}\d[a-z\d]?\d[a-z]{2}$")
 
 def plain(text: str) -> str:
     """Lower case without accents, apostrophes or doubled spaces."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(c for c in apart if not unicodedata.combining(c)).translate(_PLAIN)
+    bare = text.casefold()
+    if not bare.isascii():
+        apart = unicodedata.normalize("NFKD", bare)
+        bare = "".join(c for c in apart if not unicodedata.combining(c)).translate(_PLAIN)
     return " ".join(re.sub(r"[’'`]", "", bare).split())
 
 
