@@ -4,18 +4,19 @@ None of it is journaled, so none of it can be lost; `rebuild` makes it anew.
 """
 
 from collections.abc import Iterable
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import bindparam, select, text
 
 from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.journal import Entry
-from tso_desktop.domain.records import KINDS
 from tso_desktop.store import schema
-from tso_desktop.store.finding import forget_note, index_household, index_note
-from tso_desktop.store.line import write_line
+from tso_desktop.store.finding import index_households
+from tso_desktop.store.ledger import Ledger, RecordState
+from tso_desktop.store.line import write_lines
+from tso_desktop.store.noting import NOTED, index_notes
 
-# What is said in a record that a person would look for by a word in it.
-NOTED = frozenset({"note", "visit_record", "addendum", "session", "kept_import"})
 # What stands in the line of a household, or is searched as its name, address or phone.
 LINED = frozenset(
     {
@@ -38,58 +39,71 @@ LINED = frozenset(
     }
 )
 NAMED = frozenset({"household", "person", "home"})
+_MERGED = "merged_into"
+_EMPTY = ("caseload", "found_notes", "found_words", "find_names", "find_notes")
 
 
-def refresh(connection: Connection, entries: Iterable[Entry]) -> None:
-    """Make anew what these entries touch."""
+def refresh(ledger: Ledger, entries: Iterable[Entry], also: Iterable[RecordState] = ()) -> None:
+    """Make anew what these entries touch, and what stands on other records that they changed."""
+    noted: dict[str, dict[RecordId, None]] = {}
     lined: dict[RecordId, bool] = {}
     for entry in entries:
         if entry.kind in NOTED:
-            refresh_note(connection, entry.kind, entry.record)
+            noted.setdefault(entry.kind, {})[entry.record] = None
         if entry.kind in LINED:
-            household = _household_of(connection, entry)
+            household = _household_of(ledger, entry)
             if household is not None:
                 lined[household] = lined.get(household, False) or entry.kind in NAMED
-    for household, named in lined.items():
-        refresh_household(connection, household, named=named)
+        if entry.kind == "household" and _MERGED in entry.fields:
+            lined.update(dict.fromkeys(_once_merged_into(ledger, entry.record), True))
+    lined.update({state.id: True for state in also if state.kind == "household"})
+    for kind, records in noted.items():
+        index_notes(ledger.connection, kind, records)
+    _refresh_households(ledger, lined)
 
 
-def refresh_household(connection: Connection, household: RecordId, *, named: bool = True) -> None:
-    """The household's line in the caseload and, where a name or address changed, its search."""
-    for one in _up(connection, household):
-        write_line(connection, one)
-        if named:
-            index_household(connection, one)
+def make_anew(ledger: Ledger) -> None:
+    """Every line and every word that can be searched, from nothing but the projections."""
+    connection = ledger.connection
+    for table in _EMPTY:
+        connection.execute(text(f"DELETE FROM {table}"))  # noqa: S608 - names of our own tables
+    for kind in sorted(NOTED):
+        index_notes(connection, kind, connection.execute(_all_of(kind)).scalars().all())
+    households = connection.execute(_all_of("household")).scalars().all()
+    write_lines(connection, households)
+    index_households(connection, households)
 
 
-def refresh_note(connection: Connection, kind: str, record: RecordId) -> None:
-    table = schema.PROJECTIONS[kind]
-    row = connection.execute(select(table).where(table.c.id == record)).mappings().one_or_none()
-    if row is None or not row["shown"]:
-        forget_note(connection, record)
-    else:
-        index_note(connection, KINDS[kind], row)
+def _refresh_households(ledger: Ledger, lined: dict[RecordId, bool]) -> None:
+    """The lines, and where a name or an address changed, what is searched of them."""
+    named = [household for household, is_named in lined.items() if is_named]
+    index_households(ledger.connection, write_lines(ledger.connection, named))
+    write_lines(ledger.connection, (one for one, is_named in lined.items() if not is_named))
 
 
-def _household_of(connection: Connection, entry: Entry) -> RecordId | None:
+def _household_of(ledger: Ledger, entry: Entry) -> RecordId | None:
     if entry.kind == "household":
         return entry.record
-    found = entry.fields.get("household")
+    found = entry.fields.get("household") or ledger.households.get(entry.record)
     if isinstance(found, str):
         return RecordId(found)
-    table = schema.PROJECTIONS[entry.kind]
-    asked = select(table.c.household).where(table.c.id == entry.record)
-    row = connection.execute(asked).scalar_one_or_none()
+    asked = {"wanted": entry.record}
+    row = ledger.connection.execute(_its_household(entry.kind), asked).scalar_one_or_none()
     return RecordId(row) if row else None
 
 
-def _up(connection: Connection, household: RecordId) -> list[RecordId]:
-    """The household and those that it yielded to, in whose line it counts."""
-    table = schema.PROJECTIONS["household"]
-    found = [household]
-    while True:
-        asked = select(table.c.merged_into).where(table.c.id == found[-1])
-        above = connection.execute(asked).scalar_one_or_none()
-        if above is None or above in found:
-            return found
-        found.append(RecordId(above))
+def _once_merged_into(ledger: Ledger, household: RecordId) -> list[RecordId]:
+    """Every household that this one ever yielded to: its line may have lost what came from here."""
+    said = (entry.fields.get(_MERGED) for _, entry in ledger.entries(household))
+    return [RecordId(found) for found in said if isinstance(found, str)]
+
+
+@cache
+def _its_household(kind: str) -> Any:
+    table = schema.PROJECTIONS[kind]
+    return select(table.c.household).where(table.c.id == bindparam("wanted"))
+
+
+@cache
+def _all_of(kind: str) -> Any:
+    return select(schema.PROJECTIONS[kind].c.id)

@@ -13,6 +13,10 @@ from tso_desktop.store.keys import NotAStore
 # Older ones can lose a committed save when two connections checkpoint at once (sqlite.org, 3.53.0).
 OLDEST_SQLITE = (3, 51, 3)
 
+# The driver gives a new statement the place of the last new one once its cache is full, so that
+# all of them would be planned anew each time: it must have room for every statement there is.
+CACHED_STATEMENTS = 2000
+
 _PRAGMAS = (
     "cipher_log_level = none",
     "journal_mode = wal",
@@ -34,7 +38,11 @@ def open_engine(path: Path, data_key: bytes, *, must_exist: bool = True) -> Engi
         url,
         poolclass=QueuePool,
         pool_size=4,
-        connect_args={"check_same_thread": False, "isolation_level": None},
+        connect_args={
+            "check_same_thread": False,
+            "isolation_level": None,
+            "cached_statements": CACHED_STATEMENTS,
+        },
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)

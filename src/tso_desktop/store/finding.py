@@ -1,160 +1,110 @@
-"""What the search box finds: names, references, addresses, phones; words in notes.
+"""What the search box finds by any part: names, references, addresses, phones.
 
-`find_names` is a trigram index with one row a household; `find_notes` holds words whole and by
-their beginnings, its row numbers rising with the day, so that the newest come first unsorted.
+`find_names` is a trigram index with one row a household; `found_words` counts the words in it,
+for the search that forgives a typing error.
 """
 
 import json
-from collections.abc import Mapping
-from datetime import date
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, insert, select, text
+from sqlalchemy import Connection, Select, bindparam, func, literal_column, select, text
 
 from tso_desktop.domain.ids import RecordId
-from tso_desktop.domain.matching import plain, searchable, words
-from tso_desktop.domain.records import Kind
+from tso_desktop.domain.matching import searchable, words
 from tso_desktop.store import schema
-from tso_desktop.store.reading import Reading
+from tso_desktop.store.family import wanted_family
+from tso_desktop.store.values import as_list
 
 P = schema.PROJECTIONS
-_ROWS_A_DAY = 1_000_000
-_DAY_WORDS = ("happened_at", "started_at", "held_on")
 _SHORTEST_WORD = 3
+_OURS = wanted_family()
+_DROP = text("DELETE FROM find_names WHERE rowid = :num")
+_PUT = text("INSERT OR REPLACE INTO find_names(rowid, words) VALUES (:num, :words)")
+_COUNT = text(
+    "INSERT INTO found_words(word, n) VALUES (:word, :by) "
+    "ON CONFLICT(word) DO UPDATE SET n = n + :by"
+)
+_FORGET = text("DELETE FROM found_words WHERE word = :word AND n <= 0")
 
 
-def index_household(connection: Connection, household: RecordId) -> None:
-    """Make a household's search text anew."""
-    num = connection.execute(
-        select(schema.caseload.c.num).where(schema.caseload.c.household == household)
-    ).scalar_one_or_none()
-    known = connection.execute(
-        select(schema.records.c.num).where(schema.records.c.id == household)
-    ).scalar_one()
-    before = connection.execute(
-        text("SELECT words FROM find_names WHERE rowid = :num"), {"num": known}
-    ).scalar_one_or_none()
-    now = _household_words(connection, household) if num is not None else None
-    if before == now:
-        return
-    if before is not None:
-        connection.execute(text("DELETE FROM find_names WHERE rowid = :num"), {"num": known})
-        _count_words(connection, before, -1)
-    if now is not None:
-        connection.execute(
-            text("INSERT INTO find_names(rowid, words) VALUES (:num, :words)"),
-            {"num": known, "words": now},
-        )
-        _count_words(connection, now, 1)
+def index_households(connection: Connection, households: Iterable[RecordId]) -> None:
+    """Make the search text of households anew; one without a line in the caseload has none."""
+    dropped: list[dict[str, Any]] = []
+    put: list[dict[str, Any]] = []
+    counted: Counter[str] = Counter()
+    for household in households:
+        row = connection.execute(_SAID, {"wanted": household}).one_or_none()
+        if row is None:
+            continue
+        now = _words(row) if row.listed is not None else None
+        if row.before == now:
+            continue
+        counted.subtract(_counted(row.before))
+        counted.update(_counted(now))
+        if now is None:
+            dropped.append({"num": row.num})
+        else:
+            put.append({"num": row.num, "words": now})
+    if dropped:
+        connection.execute(_DROP, dropped)
+    if put:
+        connection.execute(_PUT, put)
+    _count(connection, counted)
 
 
-def index_note(connection: Connection, kind: Kind, row: Mapping[str, Any]) -> None:
-    """Make the words of a note, visit or session findable; its row number follows its day."""
-    if row.get("withdrawn"):
-        forget_note(connection, row["id"])
-        return
-    said = _said(kind, row)
-    known = connection.execute(
-        select(schema.found_notes.c.row).where(schema.found_notes.c.record == row["id"])
-    ).scalar_one_or_none()
-    if known is not None:
-        forget_note(connection, row["id"])
-    on = _day_of(row)
-    place = _next_row(connection, on)
-    connection.execute(
-        insert(schema.found_notes).values(
-            row=place, record=row["id"], household=row["household"] or "", on=on
-        )
-    )
-    connection.execute(
-        text("INSERT INTO find_notes(rowid, words) VALUES (:row, :words)"),
-        {"row": place, "words": plain(said)},
-    )
-
-
-def forget_note(connection: Connection, record: RecordId) -> None:
-    row = connection.execute(
-        select(schema.found_notes.c.row).where(schema.found_notes.c.record == record)
-    ).scalar_one_or_none()
-    if row is not None:
-        connection.execute(text("DELETE FROM find_notes WHERE rowid = :row"), {"row": row})
-        connection.execute(delete(schema.found_notes).where(schema.found_notes.c.row == row))
-
-
-def _household_words(connection: Connection, household: RecordId) -> str:
-    family = list(Reading(connection).family(household))
+def _words(row: Any) -> str:
     texts: list[str | None] = []
     numbers: list[str | None] = []
-    table = P["household"]
-    asked: Select[Any] = select(table.c.name, table.c.reference, table.c.other_references)
-    for row in connection.execute(asked.where(table.c.id.in_(family))):
-        texts += [row.reference, row.name, *json.loads(row.other_references or "[]")]
-    people = P["person"]
-    asked = select(
-        people.c.name, people.c.known_as, people.c.email, people.c.phone, people.c.other_phone
-    )
-    for row in connection.execute(asked.where(people.c.household.in_(family), people.c.shown == 1)):
-        texts += [row.name, row.known_as, row.email]
-        numbers += [row.phone, row.other_phone]
-    homes = P["home"]
-    asked = select(homes.c.address, homes.c.postcode)
-    for row in connection.execute(asked.where(homes.c.household.in_(family), homes.c.shown == 1)):
-        texts += [row.address, row.postcode]
+    for reference, name, others in json.loads(row.households):
+        texts += [reference, name, *(str(other) for other in as_list(others))]
+    for name, known_as, email, phone, other_phone in json.loads(row.people):
+        texts += [name, known_as, email]
+        numbers += [phone, other_phone]
+    for address, postcode in json.loads(row.homes):
+        texts += [address, postcode]
     return searchable(texts, numbers)
 
 
-def _count_words(connection: Connection, line: str, by: int) -> None:
+def _counted(line: str | None) -> set[str]:
+    return {word for word in words(line or "") if len(word) >= _SHORTEST_WORD}
+
+
+def _count(connection: Connection, counted: Counter[str]) -> None:
     """Keep the list of words that a mistyped one may have meant."""
-    for word in set(words(line)):
-        if len(word) < _SHORTEST_WORD:
-            continue
-        connection.execute(
-            text(
-                "INSERT INTO found_words(word, n) VALUES (:word, :by) "
-                "ON CONFLICT(word) DO UPDATE SET n = n + :by"
-            ),
-            {"word": word, "by": by},
-        )
-    if by < 0:
-        connection.execute(text("DELETE FROM found_words WHERE n <= 0"))
+    changed = [{"word": word, "by": by} for word, by in counted.items() if by]
+    if changed:
+        connection.execute(_COUNT, changed)
+    fewer = [{"word": one["word"]} for one in changed if counted[str(one["word"])] < 0]
+    if fewer:
+        connection.execute(_FORGET, fewer)
 
 
-def _said(kind: Kind, row: Mapping[str, Any]) -> str:
-    """Every word that a person wrote in the record."""
-    told = [
-        str(row[field.column])
-        for field in kind.fields.values()
-        if field.holds is str and field.refers_to is None and row[field.column]
-    ]
-    for field in kind.fields.values():
-        if field.holds is tuple and row[field.column]:
-            told += _strings(json.loads(row[field.column]))
-    return " \n".join(told)
+def _gathered(kind: str, *names: str) -> Any:
+    """Rows of this family as one text: a list of lists, the oldest first."""
+    table = P[kind]
+    asked: Select[Any] = select(*(table.c[name] for name in names))
+    holder = table.c.id if kind == "household" else table.c.household
+    rows = (
+        asked.where(holder.in_(select(_OURS.c.id)), table.c.shown == 1)
+        .order_by(table.c.made_at, table.c.id)
+        .subquery()
+    )
+    parts = func.json_array(*(rows.c[name] for name in names))
+    return select(func.json_group_array(parts)).scalar_subquery()
 
 
-def _strings(value: object) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    if isinstance(value, dict):
-        return [s for part in value.values() for s in _strings(part)]
-    if isinstance(value, list):
-        return [s for part in value for s in _strings(part)]
-    return []
-
-
-def _day_of(row: Mapping[str, Any]) -> str | None:
-    for name in _DAY_WORDS:
-        if row.get(name):
-            return str(row[name])[:10]
-    return None
-
-
-def _next_row(connection: Connection, on: str | None) -> int:
-    """A free row number of that day; days before 1970 and unknown days share the first."""
-    day = max(date.fromisoformat(on).toordinal() - date(1970, 1, 1).toordinal(), 0) if on else 0
-    first = day * _ROWS_A_DAY + 1
-    column = schema.found_notes.c.row
-    top = connection.execute(
-        select(func.max(column)).where(column >= first, column < first + _ROWS_A_DAY)
-    ).scalar_one()
-    return first if top is None else int(top) + 1
+_BEFORE = text("SELECT words FROM find_names WHERE rowid = records.num")
+_SAID = (
+    select(
+        schema.records.c.num,
+        schema.caseload.c.num.label("listed"),
+        literal_column(f"({_BEFORE.text})").label("before"),
+        _gathered("household", "reference", "name", "other_references").label("households"),
+        _gathered("person", "name", "known_as", "email", "phone", "other_phone").label("people"),
+        _gathered("home", "address", "postcode").label("homes"),
+    )
+    .outerjoin(schema.caseload, schema.caseload.c.household == schema.records.c.id)
+    .where(schema.records.c.id == bindparam("wanted"))
+)

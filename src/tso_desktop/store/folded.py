@@ -53,7 +53,8 @@ def heads_at(folded: Folded, positions: Mapping[EntryId, int]) -> Heads:
     heads: Heads = {REST: rest} if rest else {}
     if folded.waiting:
         heads[WAITING] = []
-    for name, found in folded.heads.items():
+    for name in folded.heads.keys() - {REST, WAITING}:
+        found = folded.heads[name]
         own = sorted(positions[entry.id] for entry in found)
         if own != rest:
             heads[name] = own

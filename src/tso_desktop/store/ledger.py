@@ -45,7 +45,11 @@ _WRITTEN = (
     .join(schema.scopes, schema.scopes.c.num == _journal.c.scope)
     .join(schema.records, schema.records.c.num == _journal.c.record)
 )
-_OF_RECORD = _WRITTEN.where(schema.records.c.id == bindparam("record")).order_by(_journal.c.pos)
+# An entry about a record of another scope or kind is kept and passed on, and counts for nothing.
+_COUNTED = _WRITTEN.where(
+    _journal.c.scope == schema.records.c.scope, _journal.c.kind == schema.records.c.kind
+)
+_OF_RECORD = _COUNTED.where(schema.records.c.id == bindparam("record")).order_by(_journal.c.pos)
 _IDS_AT = (
     select(_journal.c.pos, _devices.c.id, _journal.c.n)
     .join(_devices, _devices.c.num == _journal.c.device)
@@ -106,9 +110,17 @@ class Numbers:
 class Ledger:
     """Reads and appends journal rows; numbers given out here live and die with the transaction."""
 
-    def __init__(self, connection: Connection, numbers: Numbers | None = None) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        numbers: Numbers | None = None,
+        position: int | None = None,
+    ) -> None:
         self.connection = connection
         self.numbers = numbers or Numbers()
+        # The households of records that were looked at on the way, so as not to look again.
+        self.households: dict[RecordId, str] = {}
+        self._position = position
         self._texts: dict[int, str] = {}
         self._ids: dict[int, EntryId] = {}
         self._top_record: int | None = None
@@ -138,7 +150,10 @@ class Ledger:
         return self._texts[num]
 
     def position(self) -> int:
-        return position(self.connection)
+        """How far the journal goes, with what was added here."""
+        if self._position is None:
+            self._position = position_of(self.connection)
+        return self._position
 
     def new_record(self, record: RecordId, kind: str, scope: int) -> RecordState:
         """The state of a record that the store has not heard of; `add_records` writes it."""
@@ -192,6 +207,7 @@ class Ledger:
 
     def add_rows(self, rows: Sequence[Mapping[str, Any]]) -> None:
         self.connection.execute(_ADD_ROW, rows)
+        self._position = rows[-1]["pos"]
 
     def row_of(self, pos: int, written: WireEntry, scope: int, record: int) -> dict[str, Any]:
         """An entry as a row of the journal table."""
@@ -246,8 +262,8 @@ class Ledger:
         return (self.written(row) for row in self.connection.execute(asked))
 
     def by_record(self, *conditions: Any) -> Iterator[tuple[int, Entry]]:
-        """Entries with their positions, those about one record next to each other."""
-        asked = _WRITTEN.where(*conditions).order_by(_journal.c.record, _journal.c.pos)
+        """Entries that count with their positions, those about one record next to each other."""
+        asked = _COUNTED.where(*conditions).order_by(_journal.c.record, _journal.c.pos)
         return ((row[0], self.entry(row)) for row in self.connection.execute(asked))
 
     def entry(self, row: Any) -> Entry:
@@ -272,7 +288,7 @@ class Ledger:
         )
 
 
-def position(connection: Connection) -> int:
+def position_of(connection: Connection) -> int:
     """How far the journal goes; never falls, even where rows are shed."""
     return connection.execute(_POSITION).scalar_one_or_none() or 0
 

@@ -1,156 +1,268 @@
-"""A household's line in the caseload: what an officer wants to know before she opens it."""
+"""A household's line in the caseload: what an officer wants to know before she opens it.
+
+All of a line is asked for in one statement; a line that stays as it was is not written again.
+"""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, func, select, union_all
+from sqlalchemy import (
+    Connection,
+    RowMapping,
+    Select,
+    Subquery,
+    bindparam,
+    delete,
+    func,
+    select,
+    union_all,
+)
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.matching import plain
 from tso_desktop.store import schema
-from tso_desktop.store.reading import Reading
+from tso_desktop.store.family import family_of, wanted_family
 from tso_desktop.store.tasks import reviews
+from tso_desktop.store.values import as_day, as_moment
 
 P = schema.PROJECTIONS
-_OURS: Any = bindparam("ours", expanding=True)
+_BEFORE = "before_"
 
 
-def write_line(connection: Connection, household: RecordId) -> None:
-    """Compute the line anew; a household that is deleted or yielded to another has none."""
-    table = P["household"]
-    row = connection.execute(
-        select(table, schema.records.c.num)
-        .join(schema.records, schema.records.c.id == table.c.id)
-        .where(table.c.id == household)
-    ).one_or_none()
-    if row is None or not row.shown or row.merged_into:
-        connection.execute(delete(schema.caseload).where(schema.caseload.c.household == household))
-        return
-    ours = list(_family(connection, household))
-    line = {"household": household, **_own(row), **_facts(connection, ours)}
-    adding = upsert(schema.caseload).values(line)
-    connection.execute(adding.on_conflict_do_update(index_elements=["household"], set_=line))
+def write_lines(connection: Connection, households: Iterable[RecordId]) -> list[RecordId]:
+    """Compute lines anew; a household that is deleted or yielded to another has none.
+
+    Gives these households and those that they yielded to, in whose lines they count.
+    """
+    written: list[dict[str, Any]] = []
+    gone: list[dict[str, Any]] = []
+    waiting = dict.fromkeys(households)
+    done: dict[RecordId, None] = {}
+    while waiting:
+        household, _ = waiting.popitem()
+        done[household] = None
+        row = connection.execute(_LINE, {"wanted": household}).mappings().one_or_none()
+        if row is not None and row["merged_into"] and row["merged_into"] not in done:
+            waiting[row["merged_into"]] = None
+        if row is None or not row["shown"] or row["merged_into"]:
+            gone.append({"wanted": household})
+            continue
+        line = _line(connection, row)
+        if any(row[_BEFORE + name] != value for name, value in line.items()):
+            written.append(line)
+    if gone:
+        connection.execute(_DROP, gone)
+    if written:
+        connection.execute(_PUT, written)
+    return list(done)
 
 
-def _family(connection: Connection, household: RecordId) -> Sequence[RecordId]:
-    table = P["household"]
-    yielded = connection.execute(
-        select(table.c.id).where(table.c.merged_into == household).limit(1)
-    ).first()
-    return Reading(connection).family(household) if yielded else (household,)
-
-
-def _own(row: Row[Any]) -> dict[str, Any]:
+def _line(connection: Connection, row: RowMapping) -> dict[str, Any]:
+    home, owed, visit, coming = (_parts(row[name]) for name in ("home", "owed", "visit", "coming"))
     return {
-        "num": row.num,
-        "name": row.name,
-        "sort_name": plain(row.sort_name or row.name or ""),
-        "reference": row.reference,
-        "restricted": int(bool(row.restricted)),
-        "holder": row.holder,
-        "closed_on": row.closed_on,
-        "opened_on": row.opened_on,
+        "household": row["id"],
+        "num": row["num"],
+        "name": row["name"],
+        "sort_name": plain(row["sort_name"] or row["name"] or ""),
+        "reference": row["reference"],
+        "restricted": int(bool(row["restricted"])),
+        "holder": row["holder"],
+        "closed_on": _day(row["closed_on"]),
+        "opened_on": _day(row["opened_on"]),
+        "address": home[0],
+        "postcode": home[1],
+        "phone": row["phone"],
+        "arrears_pence": owed[0],
+        "arrears_on": _day(owed[1]),
+        "next_visit": visit[0],
+        "next_visit_at": visit[1] if as_moment(visit[1]) else None,
+        "last_contact_on": _day(row["last_contact_on"]),
+        "duty": row["duty"],
+        "review_on": _review_on(connection, row),
+        "next_words": coming[0],
+        "next_on": _day(coming[1]),
+        "next_why": coming[2],
+        "markers": row["markers"] if row["markers"] != "[]" else None,
+        "support": row["support"] if row["support"] != "[]" else None,
     }
 
 
-def _facts(connection: Connection, ours: list[RecordId]) -> dict[str, Any]:
-    def one(statement: Select[Any]) -> Row[Any] | None:
-        return connection.execute(statement, {"ours": ours}).first()
-
-    home, owed, visit = one(_HOME), one(_ARREARS), one(_NEXT_VISIT)
-    phone, contact, duty = one(_PHONE), one(_LAST_CONTACT), one(_DUTY)
-    coming = one(_NEXT)
-    review = min((found.due_on for found in reviews(connection, ours)), default=None)
-    markers = connection.execute(_MARKERS, {"ours": ours}).all()
-    support = connection.execute(_SUPPORT, {"ours": ours}).scalars().all()
-    return {
-        "address": home.address if home else None,
-        "postcode": home.postcode if home else None,
-        "phone": phone.phone if phone else None,
-        "arrears_pence": owed.amount_pence if owed else None,
-        "arrears_on": owed.as_at_on if owed else None,
-        "next_visit_at": visit.starts_at if visit else None,
-        "next_visit": visit.id if visit else None,
-        "last_contact_on": contact[0] if contact else None,
-        "duty": duty.duty if duty else None,
-        "review_on": review.isoformat() if review else None,
-        "next_words": coming.words if coming else None,
-        "next_why": coming.why if coming else None,
-        "next_on": coming.due_on if coming else None,
-        "markers": json.dumps([[m.type, m.visit_rule] for m in markers]) if markers else None,
-        "support": json.dumps(list(support)) if support else None,
-    }
+def _parts(found: str | None) -> list[Any]:
+    return json.loads(found) if found else [None, None, None]
 
 
-def _of(kind: str, *columns: str) -> Select[Any]:
+def _day(value: str | None) -> str | None:
+    """A day that can be read as one: another version may have written something else."""
+    return value if as_day(value) else None
+
+
+def _review_on(connection: Connection, row: RowMapping) -> str | None:
+    """The next day on which a plan in force is gone through; few households have one."""
+    if not row["planned"]:
+        return None
+    ours = family_of(connection, row["id"])
+    day = min((found.due_on for found in reviews(connection, ours)), default=None)
+    return day.isoformat() if day else None
+
+
+_H = P["household"]
+_OURS = wanted_family()
+
+
+def _of(kind: str, *columns: Any) -> Select[Any]:
     table = P[kind]
-    chosen = select(*(table.c[name] for name in columns))
-    return chosen.where(table.c.household.in_(_OURS), table.c.shown == 1)
+    return select(*columns).where(table.c.household.in_(select(_OURS.c.id)), table.c.shown == 1)
 
 
-_H, _A, _V, _T, _S = P["home"], P["arrears"], P["visit"], P["task"], P["step"]
-_R = P["visit_record"]
+def _home() -> Select[Any]:
+    home = P["home"]
+    return (
+        _of("home", func.json_array(home.c.address, home.c.postcode))
+        .order_by(
+            home.c.until_on.is_not(None),
+            home.c.from_on.desc().nulls_last(),
+            home.c.made_at.desc(),
+            home.c.id,
+        )
+        .limit(1)
+    )
 
-_HOME = (
-    _of("home", "address", "postcode")
-    .order_by(_H.c.until_on.is_not(None), _H.c.from_on.desc().nulls_last(), _H.c.made_at.desc())
-    .limit(1)
+
+def _owed() -> Select[Any]:
+    owed = P["arrears"]
+    return (
+        _of("arrears", func.json_array(owed.c.amount_pence, owed.c.as_at_on))
+        .order_by(owed.c.as_at_on.desc().nulls_last(), owed.c.made_at.desc(), owed.c.id)
+        .limit(1)
+    )
+
+
+def _visit() -> Select[Any]:
+    visit, record = P["visit"], P["visit_record"]
+    recorded = select(record.c.id).where(record.c.visit == visit.c.id, record.c.shown == 1)
+    return (
+        _of("visit", func.json_array(visit.c.id, visit.c.starts_at))
+        .where(visit.c.cancelled_on.is_(None), visit.c.starts_at.is_not(None), ~recorded.exists())
+        .order_by(visit.c.starts_at, visit.c.id)
+        .limit(1)
+    )
+
+
+def _phone() -> Select[Any]:
+    person = P["person"]
+    return (
+        _of("person", person.c.phone)
+        .where(person.c.phone.is_not(None), person.c.left_on.is_(None))
+        .order_by(person.c.role != "lead", person.c.place, person.c.made_at, person.c.id)
+        .limit(1)
+    )
+
+
+def _duty() -> Select[Any]:
+    case = P["case"]
+    return (
+        _of("case", case.c.duty)
+        .where(case.c.duty.is_not(None), case.c.closed_on.is_(None))
+        .order_by(case.c.made_at.desc(), case.c.id)
+        .limit(1)
+    )
+
+
+def _planned() -> Select[Any]:
+    issued = P["issued_plan"]
+    return _of("issued_plan", issued.c.id).where(issued.c.review_on.is_not(None)).limit(1)
+
+
+def _markers() -> Select[Any]:
+    marker = P["marker"]
+    active = (
+        _of("marker", marker.c.type, marker.c.visit_rule)
+        .where(marker.c.active.is_not(0))
+        .order_by(marker.c.made_at, marker.c.id)
+        .subquery()
+    )
+    return select(func.json_group_array(func.json_array(active.c.type, active.c.visit_rule)))
+
+
+def _support() -> Select[Any]:
+    session = P["session"]
+    kinds = (
+        _of("session", session.c.type)
+        .where(session.c.type.is_not(None))
+        .distinct()
+        .order_by(session.c.type)
+        .subquery()
+    )
+    return select(func.json_group_array(kinds.c.type))
+
+
+def _last_contact() -> Select[Any]:
+    """A contact counts when somebody was reached: a call that nobody answered is not one."""
+    note, record, session = P["note"], P["visit_record"], P["session"]
+    happened = union_all(
+        _of("note", func.substr(note.c.happened_at, 1, 10).label("on_day")).where(
+            note.c.how != "note", note.c.reached.is_not(0), note.c.withdrawn.is_(None)
+        ),
+        _of("visit_record", func.substr(record.c.started_at, 1, 10)).where(
+            record.c.no_access.is_(None), record.c.withdrawn.is_(None)
+        ),
+        _of("session", session.c.held_on),
+    ).subquery()
+    return select(func.max(happened.c.on_day))
+
+
+def _coming() -> Select[Any]:
+    task, step, plan = P["task"], P["step"], P["plan"]
+    standing = select(plan.c.id).where(plan.c.id == step.c.plan, plan.c.shown == 1).exists()
+    due: Subquery = union_all(
+        _of("task", task.c.id, task.c.words, task.c.due_on, task.c.who.label("why")).where(
+            task.c.done_on.is_(None), task.c.not_needed.is_(None), task.c.due_on.is_not(None)
+        ),
+        _of("step", step.c.id, step.c.words, step.c.due_on, step.c.who).where(
+            step.c.due_on.is_not(None), func.coalesce(step.c.status, "open") == "open", standing
+        ),
+    ).subquery()
+    return (
+        select(func.json_array(due.c.words, due.c.due_on, due.c.why))
+        .order_by(due.c.due_on, due.c.id)
+        .limit(1)
+    )
+
+
+_LINE = (
+    select(
+        _H.c.id,
+        _H.c.shown,
+        _H.c.merged_into,
+        _H.c.name,
+        _H.c.sort_name,
+        _H.c.reference,
+        _H.c.restricted,
+        _H.c.holder,
+        _H.c.closed_on,
+        _H.c.opened_on,
+        schema.records.c.num,
+        _home().scalar_subquery().label("home"),
+        _owed().scalar_subquery().label("owed"),
+        _visit().scalar_subquery().label("visit"),
+        _phone().scalar_subquery().label("phone"),
+        _duty().scalar_subquery().label("duty"),
+        _planned().scalar_subquery().label("planned"),
+        _markers().scalar_subquery().label("markers"),
+        _support().scalar_subquery().label("support"),
+        _last_contact().scalar_subquery().label("last_contact_on"),
+        _coming().scalar_subquery().label("coming"),
+        *(column.label(_BEFORE + column.name) for column in schema.caseload.c),
+    )
+    .join(schema.records, schema.records.c.id == _H.c.id)
+    .outerjoin(schema.caseload, schema.caseload.c.household == _H.c.id)
+    .where(_H.c.id == bindparam("wanted"))
 )
-_ARREARS = (
-    _of("arrears", "amount_pence", "as_at_on")
-    .order_by(_A.c.as_at_on.desc().nulls_last(), _A.c.made_at.desc())
-    .limit(1)
+_adding = upsert(schema.caseload)
+_PUT = _adding.on_conflict_do_update(
+    index_elements=["household"],
+    set_={c.name: c for c in _adding.excluded if c.name != "household"},
 )
-_RECORDED = select(_R.c.visit).where(_R.c.visit == _V.c.id, _R.c.shown == 1).exists()
-_NEXT_VISIT = (
-    _of("visit", "id", "starts_at")
-    .where(_V.c.cancelled_on.is_(None), _V.c.starts_at.is_not(None), ~_RECORDED)
-    .order_by(_V.c.starts_at)
-    .limit(1)
-)
-_PHONE = (
-    _of("person", "phone")
-    .where(P["person"].c.phone.is_not(None), P["person"].c.left_on.is_(None))
-    .order_by(P["person"].c.role != "lead", P["person"].c.place, P["person"].c.made_at)
-    .limit(1)
-)
-_DUTY = (
-    _of("case", "duty")
-    .where(P["case"].c.duty.is_not(None), P["case"].c.closed_on.is_(None))
-    .limit(1)
-)
-_MARKERS = _of("marker", "type", "visit_rule").where(P["marker"].c.active.is_not(0))
-_SUPPORT = (
-    _of("session", "type").where(P["session"].c.type.is_not(None)).group_by(P["session"].c.type)
-)
-# A contact counts when somebody was reached: a call that nobody answered is not one.
-_HAPPENED = union_all(
-    _of("note", "household")
-    .with_only_columns(func.substr(P["note"].c.happened_at, 1, 10).label("on_day"))
-    .where(
-        P["note"].c.how != "note", P["note"].c.reached.is_not(0), P["note"].c.withdrawn.is_(None)
-    ),
-    _of("visit_record", "household")
-    .with_only_columns(func.substr(_R.c.started_at, 1, 10))
-    .where(_R.c.no_access.is_(None), _R.c.withdrawn.is_(None)),
-    _of("session", "household").with_only_columns(P["session"].c.held_on),
-).subquery()
-_LAST_CONTACT = select(func.max(_HAPPENED.c.on_day))
-_COMING = union_all(
-    select(_T.c.words, _T.c.due_on, _T.c.who.label("why")).where(
-        _T.c.household.in_(_OURS),
-        _T.c.shown == 1,
-        _T.c.done_on.is_(None),
-        _T.c.not_needed.is_(None),
-        _T.c.due_on.is_not(None),
-    ),
-    select(_S.c.words, _S.c.due_on, _S.c.who.label("why")).where(
-        _S.c.household.in_(_OURS),
-        _S.c.shown == 1,
-        _S.c.due_on.is_not(None),
-        func.coalesce(_S.c.status, "open") == "open",
-    ),
-).subquery()
-_NEXT = select(_COMING.c.words, _COMING.c.due_on, _COMING.c.why).order_by(_COMING.c.due_on).limit(1)
+_DROP = delete(schema.caseload).where(schema.caseload.c.household == bindparam("wanted"))

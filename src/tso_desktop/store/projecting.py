@@ -37,11 +37,15 @@ _MARKED = select(_records.c.id).where(
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An entry that was just put into the journal: its position, and the state of its record."""
+    """An entry that was just put into the journal: its position, and the state of its record.
+
+    `counts` is false where it is about a record of another scope or kind: only a forger's is.
+    """
 
     pos: int
     entry: Entry
     record: RecordState
+    counts: bool = True
 
 
 @dataclass(slots=True)
@@ -56,24 +60,29 @@ class _Batch:
     slow: dict[RecordId, RecordState] = field(default_factory=dict)
 
 
-def project(ledger: Ledger, placed: Sequence[Placed]) -> None:
-    """Bring records, heads and projections to where these entries leave them."""
+def project(ledger: Ledger, placed: Sequence[Placed]) -> list[RecordState]:
+    """Bring records, heads and projections to where these entries leave them.
+
+    Gives the records whose rows were written though none of these entries is about them.
+    """
     batch = _Batch()
     for one in placed:
         kind = KINDS.get(one.entry.kind)
-        if kind is not None and one.record.id not in batch.slow:
+        if kind is not None and one.counts and one.record.id not in batch.slow:
             entry = upcast(one.entry, kind)
             if not _at_once(ledger, batch, kind, one, entry):
                 batch.slow[one.record.id] = one.record
     _write(ledger, batch, placed)
-    for state in _may_come_back(ledger, batch, placed):
-        batch.slow.setdefault(state.id, state)
-    for state in sorted(batch.slow.values(), key=_leaves_first):
+    above = [s for s in _may_come_back(ledger, batch, placed) if s.id not in batch.slow]
+    for state in sorted([*batch.slow.values(), *above], key=_leaves_first):
         refold(ledger, state)
+    return above
 
 
 def _at_once(ledger: Ledger, batch: _Batch, kind: Kind, one: Placed, entry: Entry) -> bool:
     state = one.record
+    if REST in entry.fields or WAITING in entry.fields:
+        return False
     if not state.heads:
         return state.fresh and _make(batch, kind, one, entry)
     if state.marked or WAITING in state.heads or not state.is_made or MADE in entry.fields:

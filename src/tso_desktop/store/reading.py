@@ -10,7 +10,7 @@ from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.record import Record
 from tso_desktop.domain.records import KINDS, Kind, kind_of
 from tso_desktop.store import schema
-from tso_desktop.store.ledger import position
+from tso_desktop.store.ledger import position_of
 from tso_desktop.store.values import from_row
 
 R = TypeVar("R", bound=Record)
@@ -25,7 +25,7 @@ class Reading:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        self.as_of: int = position(connection)
+        self.as_of: int = position_of(connection)
 
     def find(self, value: type[R], record: RecordId | str | None) -> R | None:
         """The record if it is here and has been made and not deleted."""

@@ -52,8 +52,11 @@ class Pending:
 
 def save(
     ledger: Ledger, streams: Streams, author: Author, verb: str, pending: Sequence[Pending]
-) -> tuple[Entry, ...]:
-    """Write one act: an entry for each record, contiguous counts, one tip a stream."""
+) -> tuple[tuple[Entry, ...], list[RecordState]]:
+    """Write one act: an entry for each record, contiguous counts, one tip a stream.
+
+    Gives the entries, and the other records whose rows they changed.
+    """
     seen = _seen(ledger, author.device, pending)
     numbered, last = _numbered(streams, author.device, pending)
     pos = ledger.position()
@@ -88,8 +91,8 @@ def save(
         placed.append(Placed(pos + i, entry, state))
     ledger.add_rows(rows)
     streams.write()
-    project(ledger, placed)
-    return tuple(one.entry for one in placed)
+    touched = project(ledger, placed)
+    return tuple(one.entry for one in placed), touched
 
 
 def _numbered(

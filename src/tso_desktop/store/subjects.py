@@ -42,6 +42,8 @@ def find_subject(ledger: Ledger, kind: Kind, record: RecordId) -> Subject | None
         json.loads(found["_heads"]),
         bool(found["_marked"]),
     )
+    if found.get("household"):
+        ledger.households[record] = found["household"]
     return Subject(
         ScopeId(found["_scope"]),
         state,

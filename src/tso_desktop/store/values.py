@@ -11,22 +11,34 @@ from tso_desktop.domain.records import KINDS, Field, Kind, kind_of
 from tso_desktop.store.wire import moment
 
 R = TypeVar("R", bound=Record)
+_LARGEST = (1 << 63) - 1
 HEAD_COLUMNS = ("id", "scope_id", "made_at", "made_by", "clashes")
 
 
 def to_json(field: Field, value: object) -> Json:
     """A domain value as the journal writes it; every blank is None. TypeError: our own fault."""
-    if value is None or value in ("", ()):
+    if value is None or value in ("", (), []):
         return None
     if field.holds is tuple and isinstance(value, list | tuple):
-        return list(value)
+        return [_whole(part) for part in value]
     if field.holds is datetime and isinstance(value, datetime):
         return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     if field.holds is date and type(value) is date:
         return value.isoformat()
     if type(value) is field.holds and isinstance(value, str | int | bool):
-        return value
+        return _whole(value) if isinstance(value, str) else value
     raise TypeError(f"{field.name} holds {field.holds.__name__}, not {value!r}")
+
+
+def _whole(value: Any) -> Any:
+    """Half a letter, as a broken paste leaves it, can be written nowhere: it becomes a `?`."""
+    if isinstance(value, str):
+        return value if value.isascii() else value.encode("utf-8", "replace").decode()
+    if isinstance(value, list | tuple):
+        return [_whole(part) for part in value]
+    if isinstance(value, dict):
+        return {_whole(name): _whole(part) for name, part in value.items()}
+    return value
 
 
 def to_column(value: Json) -> Any:
@@ -37,8 +49,10 @@ def to_column(value: Json) -> Any:
     if isinstance(value, bool):
         return int(value)
     if isinstance(value, list | dict):
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return value
+        value = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    if isinstance(value, int) and not -_LARGEST <= value <= _LARGEST:
+        return str(value)
+    return _whole(value)
 
 
 def columns_of(kind: Kind, values: Mapping[str, Json]) -> dict[str, Any]:
@@ -50,21 +64,22 @@ def columns_of(kind: Kind, values: Mapping[str, Json]) -> dict[str, Any]:
     }
 
 
-def _day(value: Any) -> date | None:
+def as_day(value: Any) -> date | None:
     try:
         return date.fromisoformat(value)
     except (TypeError, ValueError):
         return None
 
 
-def _moment(value: Any) -> datetime | None:
+def as_moment(value: Any) -> datetime | None:
     try:
         return datetime.fromisoformat(value)
     except (TypeError, ValueError):
         return None
 
 
-def _list(value: Any) -> tuple[Any, ...]:
+def as_list(value: Any) -> tuple[Any, ...]:
+    """A list as its column holds it; none where another version wrote something else."""
     try:
         found = json.loads(value) if value else ()
     except ValueError:
@@ -77,9 +92,9 @@ def _flag(value: Any) -> bool | None:
 
 
 _DECODERS: dict[type, Callable[[Any], Any]] = {
-    date: _day,
-    datetime: _moment,
-    tuple: _list,
+    date: as_day,
+    datetime: as_moment,
+    tuple: as_list,
     bool: _flag,
 }
 

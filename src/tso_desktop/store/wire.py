@@ -124,6 +124,7 @@ def check_shape(wire: WireEntry) -> None:
     numbers = (wire.n, wire.k, wire.act, wire.form, wire.hlc)
     if not all(type(number) is int and 0 < number <= _LARGEST_NUMBER for number in numbers):
         raise ValueError("a count that is none")
+    header_of(wire)
     if len(wire.body) > LARGEST_BODY:
         raise ValueError("a body that is too large")
     _check_body(read(wire))
@@ -189,6 +190,11 @@ def header_of(wire: WireEntry) -> bytes:
         ensure_ascii=False,
         separators=(",", ":"),
     ).encode()
+
+
+def whole(wire: WireEntry) -> bytes:
+    """Header and body in one piece, for what is put aside."""
+    return header_of(wire) + b"\n" + wire.body
 
 
 def digest(seed: bytes, tip: bytes, wire: WireEntry) -> bytes:

@@ -56,7 +56,7 @@ class Work:
         self.verb = verb
         self.reading = Reading(connection)
         self.entries: tuple[Entry, ...] = ()
-        self.ledger = Ledger(connection, numbers)
+        self.ledger = Ledger(connection, numbers, self.reading.as_of)
         self._streams = Streams(self.ledger)
         self._now = now
         self._doubtful = doubtful

@@ -1,0 +1,121 @@
+"""What the search box finds by a word: notes, visits, sessions and what an import left over.
+
+`find_notes` holds words whole and by their beginnings, its row numbers rising with the day, so
+that the newest come first unsorted.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, insert, select, text
+
+from tso_desktop.domain.ids import RecordId
+from tso_desktop.domain.matching import plain
+from tso_desktop.domain.records import KINDS, Kind
+from tso_desktop.store import schema
+from tso_desktop.store.ledger import in_parts
+from tso_desktop.store.values import as_list
+
+# What is said in a record that a person would look for by a word in it.
+NOTED = frozenset({"note", "visit_record", "addendum", "session", "kept_import"})
+_ROWS_A_DAY = 1_000_000
+_DAY_WORDS = ("happened_at", "started_at", "held_on")
+_DROP_ROW = text("DELETE FROM found_notes WHERE row = :row")
+_DROP = text("DELETE FROM find_notes WHERE rowid = :row")
+_ADD = text("INSERT INTO find_notes(rowid, words) VALUES (:row, :words)")
+_found = schema.found_notes
+_ADD_ROW = insert(_found)
+_KNOWN = select(_found.c.row).where(_found.c.record.in_(bindparam("wanted", expanding=True)))
+_TOP = select(func.max(_found.c.row)).where(
+    _found.c.row >= bindparam("first"), _found.c.row < bindparam("first") + _ROWS_A_DAY
+)
+
+
+def index_notes(connection: Connection, kind: str, records: Iterable[RecordId]) -> None:
+    """Make the words of these findable as they are today; what is gone or withdrawn is not."""
+    places = _Places(connection)
+    for some in in_parts(records):
+        before = [{"row": row} for row in connection.execute(_KNOWN, {"wanted": some}).scalars()]
+        if before:
+            connection.execute(_DROP, before)
+            connection.execute(_DROP_ROW, before)
+        rows: list[dict[str, Any]] = []
+        said: list[dict[str, Any]] = []
+        for found in connection.execute(_wanted(kind), {"wanted": some}).mappings():
+            row = dict(found)
+            if not row["shown"] or row.get("withdrawn"):
+                continue
+            on = _day_of(row)
+            place = places.next(on)
+            household = row["household"] or ""
+            rows.append({"row": place, "record": row["id"], "household": household, "on": on})
+            said.append({"row": place, "words": plain(_said(KINDS[kind], row))})
+        if rows:
+            connection.execute(_ADD_ROW, rows)
+            connection.execute(_ADD, said)
+
+
+class _Places:
+    """Free row numbers of days; days before 1970 and unknown days share the first."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._last: dict[int, int] = {}
+
+    def next(self, on: str | None) -> int:
+        first = _first_row(on)
+        if first not in self._last:
+            top = self._connection.execute(_TOP, {"first": first}).scalar_one()
+            self._last[first] = first - 1 if top is None else top
+        self._last[first] += 1
+        return self._last[first]
+
+
+def _first_row(on: str | None) -> int:
+    try:
+        day = date.fromisoformat(on or "").toordinal() - date(1970, 1, 1).toordinal()
+    except ValueError:
+        day = 0
+    return max(day, 0) * _ROWS_A_DAY + 1
+
+
+def _day_of(row: Mapping[str, Any]) -> str | None:
+    for name in _DAY_WORDS:
+        if row.get(name):
+            return str(row[name])[:10]
+    return None
+
+
+def _said(kind: Kind, row: Mapping[str, Any]) -> str:
+    """Every word that a person wrote in the record."""
+    told = [
+        str(row[field.column])
+        for field in kind.fields.values()
+        if field.holds is str and field.refers_to is None and row[field.column]
+    ]
+    for field in kind.fields.values():
+        if field.holds is tuple and row[field.column]:
+            told += _strings(list(as_list(row[field.column])))
+    return " \n".join(told)
+
+
+def _strings(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [s for part in value.values() for s in _strings(part)]
+    if isinstance(value, list):
+        return [s for part in value for s in _strings(part)]
+    return []
+
+
+@cache
+def _wanted(kind: str) -> Any:
+    table = schema.PROJECTIONS[kind]
+    return (
+        select(table)
+        .where(table.c.id.in_(bindparam("wanted", expanding=True)))
+        .order_by(table.c.made_at, table.c.id)
+    )
