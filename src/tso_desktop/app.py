@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
-from tso_desktop.cli import caseload, starting
+from tso_desktop.cli import caseload, importing, starting
 from tso_desktop.cli.arguments import PlainParser, new_parser
 from tso_desktop.cli.outcome import outcome_of
 from tso_desktop.cli.speaking import speak_plainly
@@ -24,7 +24,7 @@ def _run(argv: Sequence[str]) -> int:
 def parser() -> PlainParser:
     """Every command of the program."""
     found, commands = new_parser()
-    for group in (starting, caseload):
+    for group in (starting, importing, caseload):
         group.add_to(commands)
     return found
 

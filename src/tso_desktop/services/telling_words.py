@@ -1,6 +1,6 @@
 """A household in lines for a person: markers before the address, what an import left over last."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ _LEFT_OUT = frozenset(
     {"id", "household", "place", "made_at", "made_by", "case", "plan", "visit", "person", "session"}
 )
 _ENDS = ("_on", "_at", "_pence")
+_LABELS = {"as_at_on": "As at", "happened_at": "When", "starts_at": "When", "how": "How"}
 
 
 def case_sentences(told: list[Told]) -> tuple[str, ...]:
@@ -83,7 +84,8 @@ def _head(told: Told) -> Iterator[str]:
 
 def _facts(record: Mapping[str, Any], lists: "WordLists") -> Iterator[str]:
     for name, value in record.items():
-        if name in _LEFT_OUT or value is None or value in ("", []):
+        plain_truth = name == "active" and value is True
+        if name in _LEFT_OUT or plain_truth or value is None or value in ("", []):
             continue
         yield f"{_label(name)}: {_value(name, value, lists)}"
 
@@ -106,14 +108,14 @@ def _value(name: str, value: Any, lists: "WordLists") -> str:
 
 def _labelled(name: str, code: str, lists: "WordLists") -> str:
     """The label of a code that a list holds; everything else as it stands."""
-    choices: tuple[Named, ...] = {
+    choices: dict[str, Sequence[Named]] = {
         "role": lists.roles(),
         "tenure": lists.tenures(),
         "type": (*lists.markers(), *lists.sessions(), *lists.results()),
         "how": lists.contacts(),
         "category": lists.needs(),
-    }.get(name, ())
-    found = by_code(choices, code)
+    }
+    found = by_code(choices.get(name, ()), code)
     if found is not None:
         return found.label
     return code.replace("_", " ") if name in ("visit_rule", "rent_frequency") else code
@@ -151,6 +153,8 @@ def _is_group(value: Any) -> bool:
 
 
 def _label(name: str) -> str:
+    if name in _LABELS:
+        return _LABELS[name]
     for end in _ENDS:
         name = name.removesuffix(end)
     return name.replace("_", " ").capitalize()

@@ -1,0 +1,59 @@
+"""`import`: a spreadsheet in, and what was understood of it."""
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tso_desktop.cli.arguments import add_command, folder_of
+from tso_desktop.cli.door import open_desk
+from tso_desktop.cli.speaking import end_remarks, remark, say, say_all
+
+if TYPE_CHECKING:
+    from tso_desktop.cli.arguments import Commands, PlainParser
+
+_EVERY = 100
+
+
+def add_to(commands: "Commands[PlainParser]") -> None:
+    parser = add_command(
+        commands,
+        "import",
+        "bring a spreadsheet in",
+        _import,
+        more="Says what was understood, what was not, and what it matched. Rows of one file with "
+        "the same reference and a like name become one household; any other likeness is listed "
+        "and left apart. Nothing in the file is lost.",
+    )
+    parser.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    parser.add_argument("--preview", action="store_true", help="only say what would be imported")
+
+
+def _import(asked: Namespace) -> int:
+    """Every file is read before the first is written: a refusal leaves all of them out."""
+    from tso_desktop.services.import_report import imported_sentences, preview_sentences
+
+    with open_desk(folder_of(asked)) as desk:
+        previews = [desk.imports.preview(path, _reading) for path in asked.files]
+        end_remarks()
+        for preview in previews:
+            if asked.preview:
+                say_all(preview_sentences(preview))
+                say("", "Nothing was imported: this was a preview.")
+                continue
+            # What the file before it brought in may be like what is in this one.
+            newest = desk.imports.compared(preview)
+            say_all(preview_sentences(newest))
+            done = desk.imports.run(newest, tell=_writing)
+            end_remarks()
+            say("")
+            say_all(imported_sentences(done))
+    return 0
+
+
+def _reading(done: int, of: int) -> None:
+    if done % _EVERY == 0 or done == of:
+        remark(f"Reading row {done:,} of {of:,}")
+
+
+def _writing(done: int, of: int) -> None:
+    remark(f"Saving: {100 * done // max(of, 1)} %")
