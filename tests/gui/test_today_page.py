@@ -123,3 +123,15 @@ def test_the_page_passes_the_gates(place, shown, tamsin):
 
     assert nameless_inputs(page) == []
     assert small_targets(page) == []
+
+
+def test_a_clock_that_jumped_is_asked_about_and_doubted_until_answered(place, shown, clock, tamsin):
+    clock.pass_(days=400)
+    page = shown(make_today_page(place))
+    assert "Is it really Tuesday 28 December 2027?" in words_of(page)
+    assert place.desk.store.doubtful
+
+    next(b for b in page.findChildren(Button) if b.text() == "Yes, it is").click()
+
+    assert not place.desk.store.doubtful
+    assert "Is it really" not in words_of(page)

@@ -46,6 +46,8 @@ class TodayView(Page):
         self.new = Button("New household", "plus", "primary")
         for button in (self.import_button, self.book, self.new):
             self.buttons.addWidget(button)
+        self.notices = QVBoxLayout()
+        self.body.addLayout(self.notices)
         self._columns = TwoColumns()
         self.body.addWidget(self._columns)
         self.body.addStretch(1)

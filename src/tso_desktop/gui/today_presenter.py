@@ -1,13 +1,15 @@
 """Keeps Today true to the store, and to the day."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from tso_desktop.domain.journal import Entry
+from tso_desktop.gui.parts_cards import Notice
 from tso_desktop.gui.task_rows import tick
 from tso_desktop.gui.today import TodayView
+from tso_desktop.gui.words import day_heading
 from tso_desktop.gui.workplace import Workplace, listen
 
 _AHEAD_DAYS = 7
@@ -37,6 +39,8 @@ class TodayPresenter(QObject):
         self._clock = QTimer(self, interval=_MINUTE_MS)
         self._clock.timeout.connect(self._look_at_the_day)
         self._clock.start()
+        if (said := place.desk.clock.check()) is not None:
+            self._ask_about_the_clock(said)
         self.refresh()
 
     def refresh(self) -> None:
@@ -50,6 +54,21 @@ class TodayPresenter(QObject):
             if not (task.rule == "visit_record" and task.due_on == look.day)
         ]
         self.view.show_day(look, tasks)
+
+    def _ask_about_the_clock(self, said: datetime) -> None:
+        notice = Notice(
+            f"Is it really {day_heading(said.date())} {said.year}? This laptop's clock has jumped. "
+            "Until you answer, what you save counts as written by a wrong clock; nothing is lost.",
+            "amber",
+            "alarm-clock",
+        )
+
+        def yes() -> None:
+            self._place.desk.clock.confirm()
+            notice.hide()
+
+        notice.offer("Yes, it is", yes)
+        self.view.notices.addWidget(notice)
 
     def _heard(self, _entries: tuple[Entry, ...]) -> None:
         self.refresh()

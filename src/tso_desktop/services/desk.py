@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tso_desktop.services.assessing import Assessing
     from tso_desktop.services.case_file import CaseFile
     from tso_desktop.services.caseload import Caseload
+    from tso_desktop.services.clock import Clock
     from tso_desktop.services.drafting import Drafting
     from tso_desktop.services.importing import Importing
     from tso_desktop.services.issuing import Issuing
@@ -160,6 +161,12 @@ class Desk:
         from tso_desktop.services.assessing import Assessing
 
         return Assessing(self)
+
+    @cached_property
+    def clock(self) -> "Clock":
+        from tso_desktop.services.clock import Clock
+
+        return Clock(self)
 
     @property
     def officer(self) -> OfficerId:
