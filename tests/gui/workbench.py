@@ -50,6 +50,9 @@ class Ways:
     def preview(self, title: str, pdf: bytes, _household: RecordId | None = None) -> None:
         self.went.append(("preview", title, pdf))
 
+    def lay_over(self, page: QWidget) -> None:
+        self.went.append(("over", page))
+
     def back(self) -> None:
         self.went.append(("back",))
 

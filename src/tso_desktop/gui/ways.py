@@ -76,6 +76,9 @@ class Ways:
 
         self._main.open(make_preview_page(self.place, title, pdf, household), slim=True)
 
+    def lay_over(self, page: QWidget) -> None:
+        self._main.open(page, slim=True)
+
     def back(self) -> None:
         self._main.back()
 

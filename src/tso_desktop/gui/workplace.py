@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
 
 from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.journal import Entry, EntryId
@@ -31,6 +32,9 @@ class Go(Protocol):
 
     def preview(self, title: str, pdf: bytes, household: RecordId | None = None) -> None:
         """Show a paper's pages, with print and save, over the page that asked."""
+
+    def lay_over(self, page: QWidget) -> None:
+        """Lay a page over the one that asked; it closes itself with `back`."""
 
     def back(self) -> None: ...
 

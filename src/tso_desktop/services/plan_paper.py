@@ -34,11 +34,17 @@ _ASSESSED = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanWish:
-    """How somebody wants a plan printed."""
+    """How somebody wants a plan printed; sensitive are the numbers that tell of abuse."""
 
     style: Style = Style.STANDARD
     copy: Copy = Copy.YOURS
     discreet: bool = False
+    leave_out_sensitive: bool = False
+
+    @property
+    def guarded(self) -> bool:
+        """Whether the numbers that another reader must not see are left out."""
+        return self.discreet or self.leave_out_sensitive
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +101,7 @@ def paper_of(content: tuple[Part, ...], around: Around, wish: PlanWish) -> PlanP
         resident_steps=_lines(theirs, 1 + start, around.kind, ""),
         ideas=_lines(ideas, 1 + start + len(theirs), around.kind, ""),
         reasons=_reasons(content, discreet=wish.discreet),
-        numbers=_numbers(around.numbers, words, discreet=wish.discreet),
+        numbers=_numbers(around.numbers, words, guarded=wish.guarded),
         changed=around.changed,
         how_agreed=around.how,
     )
@@ -171,13 +177,13 @@ def _reasons(content: tuple[Part, ...], *, discreet: bool) -> tuple[Reason, ...]
 
 
 def _numbers(
-    numbers: tuple[NumberToRing, ...], words: Part, *, discreet: bool
+    numbers: tuple[NumberToRing, ...], words: Part, *, guarded: bool
 ) -> tuple[NumberLine, ...]:
     left_out = set(words.get("left_out", ()))
     return tuple(
         number.line
         for number in numbers
-        if number.key not in left_out and not (discreet and number.sensitive)
+        if number.key not in left_out and not (guarded and number.sensitive)
     )
 
 

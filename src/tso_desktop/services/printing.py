@@ -1,4 +1,4 @@
-"""Papers for people: a plan, a blank one, the recovery sheet; kept byte for byte once given."""
+"""Papers for people: a plan in every style, and a blank one; kept byte for byte once given."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,7 +22,7 @@ from tso_desktop.services.working_plan import WorkingPlan
 if TYPE_CHECKING:
     from tso_desktop.services.desk import Desk
 
-__all__ = ["PlanWish", "Printing", "Proof", "recovery_sheet"]
+__all__ = ["PlanWish", "Printing", "Proof"]
 
 STYLES = {
     Style.STANDARD: "Standard",
@@ -247,25 +247,6 @@ def hides_address(plan: WorkingPlan) -> bool:
 @cache
 def numbers_to_ring() -> tuple[NumberToRing, ...]:
     return numbers_from((RESOURCES / "words" / "numbers.toml").read_text(encoding="utf-8"))
-
-
-def recovery_sheet(
-    recovery_key: str, *, officer: str, team: str, council: str, on: date, ask_phone: str = ""
-) -> bytes:
-    """The recovery key on paper; asked for before there is a desk."""
-    from tso_desktop.documents.recovery_sheet import recovery_sheet_pdf
-    from tso_desktop.domain.papers_support import RecoverySheet
-
-    return recovery_sheet_pdf(
-        RecoverySheet(
-            groups=tuple(recovery_key.split("-")),
-            made_on=on,
-            officer_name=officer,
-            team=team,
-            council=council,
-            ask_phone=ask_phone,
-        )
-    )
 
 
 def _given_to(plan: WorkingPlan, wish: PlanWish) -> str:
