@@ -153,6 +153,19 @@ def test_what_arrived_is_shown_once_the_field_is_left_untouched(qtbot, opened, k
     assert kept.positions == []
 
 
+def test_what_arrived_before_a_save_does_not_undo_it(qtbot, opened, kept):
+    phone = TextField("phone", "Phone")
+    form = opened(phone)
+    form.show_values({"phone": None}, as_of=5)
+    type_in(qtbot, phone, "07700 900181")
+    form.show_values({"phone": "01632 960111"}, as_of=9)
+
+    leave(form)
+
+    assert kept.values == {"phone": "07700 900181"}
+    assert phone.line.text() == "07700 900181"
+
+
 def test_the_second_save_of_a_field_knows_of_the_first(qtbot, opened, kept):
     phone = TextField("phone", "Phone")
     form = opened(phone)
@@ -170,6 +183,7 @@ def test_what_cannot_be_saved_stays_and_is_saved_when_there_is_room(qtbot, opene
     phone = TextField("phone", "Phone")
     form = opened(phone)
     kept.full = True
+    phone._again.setInterval(10)
     type_in(qtbot, phone, "07700 900181")
     leave(form)
     assert "Not saved, kept here" in says(phone)
@@ -179,8 +193,6 @@ def test_what_cannot_be_saved_stays_and_is_saved_when_there_is_room(qtbot, opene
     assert phone.line.text() == "07700 900181"
 
     kept.full = False
-    phone._again.setInterval(10)
-    phone._again.start()
     qtbot.waitUntil(lambda: "phone" in kept.values)
 
     assert kept.values == {"phone": "07700 900181"}

@@ -199,7 +199,9 @@ def test_tab_walks_down_the_rail(qtbot, window):
 
 
 def test_the_ways_stay_reachable_at_150_per_cent(window):
-    window.resize(910, 480)
+    for _ in range(2):  # the first hides what is only told, and so makes room for the second
+        window.resize(910, 480)
 
+    assert window.height() == 480
     for name in ("Today", "Visits", "Settings", "Lock"):
         assert window.rail.rect().contains(way(window, name).geometry())

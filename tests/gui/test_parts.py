@@ -134,6 +134,12 @@ def test_words_are_never_read_as_mark_up(show):
     assert Button("Bed & breakfast").accessibleName() == "Bed & breakfast"
 
 
+def test_a_tip_is_never_read_as_mark_up(show):
+    label = show(Elided("<b>Tamsin</b> " * 9), 60, 40)
+
+    assert label.toolTip().startswith("<p>&lt;b&gt;Tamsin")
+
+
 def test_a_long_name_is_shortened_and_told_whole(show):
     label = show(Elided(LONG), 160, 40)
 

@@ -121,6 +121,7 @@ def test_the_first_run_sets_up_a_store_and_opens_it(qtbot, keeping, open_window)
     for line, group in zip(welcome.groups.lines, welcome.groups._wanted, strict=True):
         line.setText(group)
     welcome.groups.button.click()
+    assert shown(shell).state.text() == "Opening…"
     qtbot.waitUntil(lambda: shell.main is not None, timeout=15_000)
 
     assert shell.desk.officer_name == "Jo Moffat"
