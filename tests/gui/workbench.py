@@ -77,7 +77,7 @@ def words_of(widget: QWidget) -> str:
 
     found: list[str] = []
     for child in widget.findChildren(QWidget):
-        if child.isHidden():
+        if not child.isVisibleTo(widget):
             continue
         if isinstance(child, QLabel):
             found.append(child.accessibleName() or child.text())
