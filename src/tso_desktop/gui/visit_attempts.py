@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tso_desktop.gui.icons import Icon
 from tso_desktop.gui.parts import Elided, Words
 from tso_desktop.gui.parts_buttons import Tick
-from tso_desktop.gui.parts_cards import Card, add_rows, empty
+from tso_desktop.gui.parts_cards import Card, Notice, add_rows, empty
 from tso_desktop.gui.parts_chips import Chip
 from tso_desktop.gui.visit_days import next_working_day
 from tso_desktop.gui.visit_finish import NextVisitCard
@@ -72,6 +72,17 @@ class AndNextCard(Card):
         self.body.setSpacing(0)
         self.body.addWidget(self.card)
         self.body.addWidget(self.ring)
+        self._guarded = Notice(
+            "Safe contact is set here: leave a card only if that is agreed. "
+            "It says your first name and a number, nothing else.",
+            "amber",
+            "mail-x",
+        )
+        self._guarded.hide()
+        self.body.addWidget(self._guarded)
+
+    def warn(self, guarded: bool) -> None:  # noqa: FBT001  the one thing that it is told
+        self._guarded.setVisible(guarded)
 
     def show_draft(self, draft: VisitDraft) -> None:
         self.card.setChecked(draft.card_left)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.journal import Entry
+from tso_desktop.domain.paper_words import first_name
 from tso_desktop.gui.visit_mode import VisitMode
 from tso_desktop.gui.words import day_and_time
 from tso_desktop.gui.workplace import Workplace, listen, touches
@@ -12,7 +13,6 @@ from tso_desktop.services.promises import PlanNow, Promised
 from tso_desktop.services.visit_draft import VisitDraft
 
 _KINDS = frozenset({"step", "task", "plan", "case", "marker", "person", "visit_record", "note"})
-_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "rev"})
 
 
 class VisitBeside(QObject):
@@ -82,6 +82,4 @@ def called(head: Head) -> str:
     """What the lead person is called at the table."""
     if head.lead is None:
         return "Resident"
-    name = head.lead.known_as or head.lead.name or "Resident"
-    first = name.split()[0]
-    return name if first.lower().rstrip(".") in _TITLES else first
+    return first_name(head.lead.known_as or head.lead.name or "Resident")

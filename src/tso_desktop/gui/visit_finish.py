@@ -8,16 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tso_desktop.gui.parts import Words
-from tso_desktop.gui.parts_buttons import Button, FilterChip
+from tso_desktop.gui.parts_buttons import Button
 from tso_desktop.gui.parts_cards import Card, Notice, empty, fact_row
-from tso_desktop.gui.parts_flow import Flow
 from tso_desktop.gui.visit_days import DayPicker, TimeLine
+from tso_desktop.gui.visit_length import LengthChips
 from tso_desktop.gui.visit_section import Section, labelled
 from tso_desktop.gui.visit_typing import TypingLine
-from tso_desktop.gui.words import minutes
 from tso_desktop.services.visit_draft import NextVisit, VisitDraft
-
-LENGTHS = (30, 45, 60, 90)
 
 
 class NextVisitCard(Card):
@@ -43,22 +40,18 @@ class NextVisitCard(Card):
         self.purpose = TypingLine(
             f"{name}:purpose", f"{title}, what for", "Plan review, money, moving in"
         )
-        self._lengths = {length: FilterChip(minutes(length)) for length in LENGTHS}
+        self.lengths = LengthChips(f"{title} takes")
         self.body.addLayout(labelled("Day", self.days))
         row = QVBoxLayout() if narrow else QHBoxLayout()
         row.setSpacing(8 if narrow else 16)
         row.addLayout(labelled("Time", self.clock))
-        lengths = QWidget()
-        Flow(*self._lengths.values(), gap=6, parent=lengths)
-        row.addLayout(labelled("How long", lengths), 1)
+        row.addLayout(labelled("How long", self.lengths), 1)
         self.body.addLayout(row)
         self.body.addLayout(labelled("What for", self.purpose))
         self.days.picked.connect(self._pick_day)
         self.clock.picked.connect(lambda at, typed: self._change(at=at, clock=typed))
         self.purpose.typed.connect(lambda words: self._change(purpose=words))
-        for length, chip in self._lengths.items():
-            chip.setAccessibleName(f"{title} takes {minutes(length)}")
-            chip.clicked.connect(lambda _on=False, length=length: self._change(minutes=length))
+        self.lengths.chosen.connect(lambda length: self._change(minutes=length))
         for line in (self.days.line, self.clock, self.purpose):
             line.moved.connect(self.moved)
 
@@ -67,7 +60,7 @@ class NextVisitCard(Card):
         self.days.show_day(coming.on, coming.day)
         self.clock.show_time(coming.at, coming.clock)
         self.purpose.put(coming.purpose)
-        self._mark()
+        self.lengths.show_length(coming.minutes)
 
     def _pick_day(self, day: date | None, typed: str) -> None:
         """A day without an hour takes the hour of this visit, where it can be changed."""
@@ -81,12 +74,7 @@ class NextVisitCard(Card):
 
     def _change(self, **changes: object) -> None:
         self._next = replace(self._next, **changes)  # type: ignore[arg-type]
-        self._mark()
         self.changed.emit(self._next)
-
-    def _mark(self) -> None:
-        for length, chip in self._lengths.items():
-            chip.setChecked(length == self._next.minutes)
 
 
 class FinishSection(Section):

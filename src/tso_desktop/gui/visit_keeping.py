@@ -52,18 +52,22 @@ class VisitKeeping(QObject):
     def finish(self) -> None:
         """The draft is sealed, dropped or left: nothing writes it again."""
         self._over = True
+        self._view.holds_unsaved = False
         self._resting.stop()
 
     def _keep(self) -> None:
         if not self._unkept or self._over:
             return
+        self.draft = replace(self.draft, section=self._view.section)
         focus, cursor = caret_of(self._view)
-        self.draft = replace(self.draft, section=self._view.section, focus=focus, cursor=cursor)
+        if focus:  # a button that has the focus, or a page that is going, loses no letter
+            self.draft = replace(self.draft, focus=focus, cursor=cursor)
         try:
             at = self._visiting.keep(self.draft)
         except Refused as refused:
             self._view.top.saved.not_saved(str(refused).removeprefix("Not saved: "))
+            self._view.holds_unsaved = True
             self._resting.start(AGAIN_MS)
             return
-        self._unkept = False
+        self._unkept = self._view.holds_unsaved = False
         self._view.top.saved.saved(at)

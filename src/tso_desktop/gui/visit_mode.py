@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tso_desktop.domain.ids import RecordId
@@ -39,7 +39,6 @@ SECTIONS = (
 )
 _NAMES = {name: title for name, title, _icon in SECTIONS}
 _SIDE = 420
-IDLE_MINUTES = 20
 
 
 class VisitMode(QFrame):
@@ -49,6 +48,7 @@ class VisitMode(QFrame):
     share_asked = Signal(bool)
     settle_asked = Signal()
     escaped = Signal()
+    focus_asked = Signal()
 
     def __init__(
         self,
@@ -60,8 +60,8 @@ class VisitMode(QFrame):
     ) -> None:
         super().__init__(parent)
         dressed(self, "page")
-        self.visit_under_way = False  # the window's idle lock asks these two
-        self.idle_minutes = IDLE_MINUTES
+        self.visit_under_way = False
+        self.holds_unsaved = False
         self.section = "arrive"
         self.before = BeforeView()
         self.shared = SharedView()
@@ -128,6 +128,14 @@ class VisitMode(QFrame):
     def show_states(self, states: dict[str, tuple[str, Mark]]) -> None:
         for name, (words, mark) in states.items():
             self.ways[name].show_state(words, mark)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The window gives focus to the whole page; it belongs where the cursor was."""
+        super().focusInEvent(event)
+        if self._whole.currentWidget() is self.before:
+            self.before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.focus_asked.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.settle_asked.emit()

@@ -8,11 +8,11 @@ from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.refused import Refused
 from tso_desktop.gui.visit_beside import VisitBeside
 from tso_desktop.gui.visit_keeping import VisitKeeping
-from tso_desktop.gui.visit_mode import IDLE_MINUTES, VisitMode
-from tso_desktop.gui.visit_summary import sealed_lines, section_states
+from tso_desktop.gui.visit_mode import VisitMode
+from tso_desktop.gui.visit_summary import sealed_lines, section_states, what_came
 from tso_desktop.gui.visit_typing import put_back_caret
-from tso_desktop.gui.words import counted, day_heading
 from tso_desktop.gui.workplace import Workplace
+from tso_desktop.services.calling_cards import is_guarded
 from tso_desktop.services.case_file import Head
 from tso_desktop.services.visit_draft import VisitDraft
 from tso_desktop.services.visit_sealing import Ended, quarter_hour
@@ -35,6 +35,7 @@ class VisitPresenter(QObject):
         view.before.agreed.connect(self._agreed)
         view.before.left.connect(self.leave)
         view.escaped.connect(self._escape)
+        view.focus_asked.connect(self._put_back_caret)
         self._ask_or_open()
 
     @property
@@ -89,6 +90,7 @@ class VisitPresenter(QObject):
             section.changed.connect(self._keeping.change)
             section.moved.connect(self._keeping.touch)
         view.and_next.show_draft(self.draft)
+        view.and_next.warn(is_guarded(self._head.household, self._head.people))
         view.and_next.changed.connect(self._keeping.change)
         view.and_next.moved.connect(self._keeping.touch)
         view.take.show_visit(desk.visiting.find(self.draft.visit))
@@ -96,13 +98,12 @@ class VisitPresenter(QObject):
         self._connect()
         self._keeping.changed.connect(self._changed)
         view.visit_under_way = True
-        view.idle_minutes = int(desk.setting("visit_idle_minutes", IDLE_MINUTES))
         self._refresh()
         self._show_check_in()
         self._minutes.start()
         view.go_to(self.draft.section if self.draft.section in view.sections else "arrive")
         view.show_visit()
-        put_back_caret(view, self.draft.focus, self.draft.cursor)
+        self._put_back_caret()
         self._keeping.touch()
         self._keeping.settle()
 
@@ -139,22 +140,24 @@ class VisitPresenter(QObject):
 
     def go_to(self, section: str) -> None:
         self._view.go_to(section)
-        box = getattr(self._view.sections[section], "box", None)
-        if box is not None:
-            box.setFocus(Qt.FocusReason.OtherFocusReason)
         if section == "no_access":
             self._view.and_next.show_draft(self.draft)
+        self._put_back_caret()
         self._refresh()
         self._keeping.touch()
 
     def share(self, shared: bool) -> None:  # noqa: FBT001  Qt says which way
         if shared and self._beside is not None:
             self._view.shared.show_plans(self._beside.plans)
+            self._place.told.hide()
         self._view.go_shared(shared=shared)
 
     def leave(self) -> None:
         """Go, and keep the draft; one in which nothing was written is no visit at all."""
         self._keeping.settle()
+        if self._view.holds_unsaved:
+            self._place.go.back()  # which says what is not saved, and stays the first time
+            return
         if not self.draft.holds_words:
             self._place.desk.visiting.drop(self.draft.visit)
         else:
@@ -169,6 +172,15 @@ class VisitPresenter(QObject):
             self.go_to("arrive")
         else:
             self.leave()
+
+    def _put_back_caret(self) -> None:
+        """To the letter where it was; on a page without one, to its own box if it has any."""
+        view, draft = self._view, self.draft
+        if view.section == draft.section and put_back_caret(view, draft.focus, draft.cursor):
+            return
+        box = getattr(view.sections[view.section], "box", None)
+        if box is not None and view.visit_under_way:
+            box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _step(self, by: int) -> None:
         names = list(self._view.ways)
@@ -215,7 +227,8 @@ class VisitPresenter(QObject):
             self._place.told.tell(str(refused), tone="red")
             return
         self._finish()
-        self._place.told.tell(self._what_came(ended[0]))
+        self._place.go.back()
+        self._place.told.tell(what_came(ended[0], self.draft))
         self._place.go.household(self.draft.household, "Visits")
 
     def _throw_away(self) -> None:
@@ -229,21 +242,13 @@ class VisitPresenter(QObject):
         self._minutes.stop()
         self._view.visit_under_way = False
 
-    def _what_came(self, ended: Ended) -> str:
-        said = ["Visit recorded" if ended.attempt is None else f"Attempt {ended.attempt} recorded"]
-        if ended.tasks:
-            said.append(counted(len(ended.tasks), "task") + " made")
-        if ended.next_visit is not None and self.draft.next.on is not None:
-            said.append(f"next visit {day_heading(self.draft.next.on)}")
-        return ", ".join(said) + "."
-
     def _print_card(self) -> None:
         place, household = self._place, self.draft.household
         self._keeping.change({"card_left": True})
         self._view.and_next.show_draft(self.draft)
-        visit, coming = self.draft.visit, self.draft.next
+        draft = self.draft
         place.background.run(
-            lambda _job: place.desk.visiting.calling_card(visit, next_try=coming.on),
+            lambda _job: place.desk.visiting.calling_card(draft),
             lambda pdf: place.go.preview("Calling card", pdf, household),
             lambda error: place.told.tell(str(error), tone="red"),
             owner=self._view,

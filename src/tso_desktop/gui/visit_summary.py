@@ -7,7 +7,7 @@ from tso_desktop.gui.parts_nav import Mark
 from tso_desktop.gui.words import clock_time, counted, day_heading, listed, short_date
 from tso_desktop.services.promises import PlanNow
 from tso_desktop.services.visit_draft import DraftNote, VisitDraft
-from tso_desktop.services.visit_sealing import task_words
+from tso_desktop.services.visit_sealing import Ended, task_words
 
 NOT_THIS_TIME = "Not this time"
 _LONGEST = 160
@@ -68,6 +68,16 @@ def sealed_lines(
         ("Next visit", _next_in_short(draft, today)),
     ]
     return [(name, value) for name, value in lines if value]
+
+
+def what_came(ended: Ended, draft: VisitDraft) -> str:
+    """What is said once a visit is sealed."""
+    said = ["Visit recorded" if ended.attempt is None else f"Attempt {ended.attempt} recorded"]
+    if ended.tasks:
+        said.append(f"{counted(len(ended.tasks), 'task')} made")
+    if ended.next_visit is not None and draft.next.on is not None:
+        said.append(f"next visit {day_heading(draft.next.on)}")
+    return f"{', '.join(said)}."
 
 
 def _seen(draft: VisitDraft, topics: Mapping[str, str]) -> list[str]:

@@ -116,7 +116,12 @@ class Visiting:
 
     def start(self, visit: RecordId) -> VisitDraft:
         """Begin the visit, or go on with its draft at the same letter."""
-        return self.resume(visit) or self._begin(visit)
+        kept = self.resume(visit)
+        if kept is not None and kept.holds_words:
+            return kept
+        fresh = self._begin(visit)
+        # Looked into before and left: it begins now, but what was read need not be read again.
+        return replace(fresh, markers_read=kept.markers_read) if kept is not None else fresh
 
     def resume(self, visit: RecordId) -> VisitDraft | None:
         with self._desk.store.read() as reading:
@@ -140,6 +145,7 @@ class Visiting:
                 draft.saved_at,
             )
             for draft in drafts
+            if read_draft(draft.body).holds_words
         )
 
     def keep(self, draft: VisitDraft) -> datetime:
@@ -188,11 +194,15 @@ class Visiting:
         """Tries since somebody was last met, and the days since."""
         return read_silence(self._desk, household)
 
-    def calling_card(self, visit: RecordId, *, next_try: datetime | date | None = None) -> bytes:
+    def calling_card(self, draft: VisitDraft) -> bytes:
         """A card for a door that stayed shut, as a PDF; it never says why we called."""
         from tso_desktop.services.calling_cards import calling_card
 
-        return calling_card(self._desk, visit, next_try)
+        coming = draft.next
+        again: datetime | date | None = coming.on
+        if coming.on is not None and coming.at is not None:
+            again = local_moment(coming.on, coming.at)
+        return calling_card(self._desk, draft.household, draft.started_at, again)
 
     def _somebody_met(self, draft: VisitDraft) -> bool:
         reasons = {reason.code: reason for reason in self._desk.words.no_access_reasons()}
