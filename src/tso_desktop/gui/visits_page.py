@@ -125,9 +125,24 @@ class VisitsView(Page):
         )
         return card
 
-    def _row(self, visit: BookedVisit, look: VisitsLook, *, with_day: bool, **how: bool) -> QWidget:
+    def _row(
+        self,
+        visit: BookedVisit,
+        look: VisitsLook,
+        *,
+        with_day: bool,
+        primary: bool = False,
+        narrow: bool = False,
+    ) -> QWidget:
         under_way = visit.visit in look.under_way
-        row = BookedRow(visit, look.day, under_way=under_way, with_day=with_day, **how)
+        row = BookedRow(
+            visit,
+            look.day,
+            under_way=under_way,
+            with_day=with_day,
+            primary=primary,
+            narrow=narrow,
+        )
         row.start.connect(lambda: self.start.emit(visit.visit))
         row.open.connect(lambda: self.household.emit(visit.line.household, "Visits"))
         return row
