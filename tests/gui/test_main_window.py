@@ -203,5 +203,6 @@ def test_the_ways_stay_reachable_at_150_per_cent(window):
         window.resize(910, 480)
 
     assert window.height() == 480
+    assert not window.rail._offline.isVisible()
     for name in ("Today", "Visits", "Settings", "Lock"):
         assert window.rail.rect().contains(way(window, name).geometry())

@@ -65,6 +65,22 @@ def test_switching_to_dark_changes_palette_sheet_and_icons(show, look, qapp):
     assert "#1A2027" in qapp.styleSheet()
 
 
+class HighContrast:
+    def contrastPreference(self):  # noqa: N802
+        return Qt.ContrastPreference.HighContrast
+
+
+def test_high_contrast_is_left_to_the_system(show, look, qapp, monkeypatch):
+    monkeypatch.setattr(look, "_wishes", HighContrast())
+    look.mode = Mode.DARK
+
+    assert "#" not in qapp.styleSheet()
+    assert "background" not in qapp.styleSheet()
+    assert look.tokens["surface"] == look.tokens["bg"] == qapp.palette().window().color().name()
+    assert look.tokens["red"] == look.tokens["text"] == qapp.palette().windowText().color().name()
+    assert small_targets(show(parts())) == []
+
+
 def test_a_button_that_is_gone_does_not_trouble_a_new_look(qtbot, look):
     button = QPushButton()
     put_icon(button, "printer")

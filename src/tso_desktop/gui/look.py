@@ -56,6 +56,7 @@ class Look(QObject):
         folder = places.RESOURCES / "look"
         self._themes: Mapping[str, dict[str, str]] = json.loads(_text(folder / "tokens.json"))
         self._sheet = _text(folder / "style.qss")
+        self._sizes = _text(folder / "contrast.qss")
         self._folder = folder
         self._tokens: dict[str, str] = {}
         self._plain_palette = app.palette()
@@ -104,7 +105,7 @@ class Look(QObject):
         if self.high_contrast:
             # The system's own colours are the officer's choice there: a sheet would hide them.
             self._tokens = _from_palette(self._themes[theme], self._plain_palette)
-            self._app.setStyleSheet("")
+            self._app.setStyleSheet(self._sizes)
             self._app.setPalette(self._plain_palette)
         else:
             self._tokens = self._themes[theme]

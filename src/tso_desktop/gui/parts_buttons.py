@@ -22,7 +22,18 @@ from tso_desktop.gui.look import current_look, dressed
 from tso_desktop.gui.parts import Elided
 
 ButtonLook = Literal[
-    "primary", "plain", "quiet", "ghost", "big", "end", "suggest", "pill", "choice", "square"
+    "primary",
+    "plain",
+    "quiet",
+    "ghost",
+    "big",
+    "end",
+    "suggest",
+    "pill",
+    "choice",
+    "filter",
+    "segment",
+    "against",
 ]
 TARGET = 44
 _INK = {
@@ -31,7 +42,8 @@ _INK = {
     "ghost": "accent",
     "choice": "accent",
     "quiet": "muted",
-    "square": "muted",
+    "segment": "accent",
+    "against": "amber",
     "suggest": "sel_text",
 }
 
@@ -81,14 +93,12 @@ class SquareButton(QPushButton):
         put_icon(self, icon, shade, 20)
 
 
-class FilterChip(QPushButton):
+class FilterChip(Button):
     """A filter that is on or off."""
 
     def __init__(self, words: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(words.replace("&", "&&"), parent)
+        super().__init__(words, look="filter", parent=parent)
         self.setCheckable(True)
-        self.setAccessibleName(words)
-        dressed(self, "filter")
 
 
 class Segment(QWidget):
@@ -117,13 +127,8 @@ class Segment(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         for key, words, icon in options:
-            button = dressed(
-                QPushButton(words.replace("&", "&&")), "against" if key == against else "segment"
-            )
+            button = Button(words, icon, "against" if key == against else "segment")
             button.setCheckable(True)
-            button.setAccessibleName(words)
-            if icon:
-                put_icon(button, icon, "amber" if key == against else "accent", 18)
             self._buttons[key] = button
             self._group.addButton(button)
             row.addWidget(button)
