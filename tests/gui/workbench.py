@@ -4,6 +4,7 @@ import secrets
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from tso_desktop.domain.directory import Council, Officer
@@ -75,6 +76,8 @@ def words_of(widget: QWidget) -> str:
     """Every word that is to be seen in a widget, as a reader meets them."""
     from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
 
+    # What was just added is shown by a queued call.
+    QCoreApplication.processEvents()
     found: list[str] = []
     for child in widget.findChildren(QWidget):
         if not child.isVisibleTo(widget):
