@@ -20,8 +20,11 @@ from tso_desktop.services.working_plan import WorkingPlan
 
 if TYPE_CHECKING:
     from tso_desktop.services.desk import Desk
+    from tso_desktop.store.work import Work
 
-__all__ = ["Agreement", "Issuing", "NotIssued", "Prepared"]
+__all__ = ["Agreement", "Issuing", "NotIssued", "Prepared", "put_in_force"]
+
+_NO_PLAN = "There is no plan to give yet. Write a first step."
 
 
 class NotIssued(Refused):
@@ -89,28 +92,18 @@ class Issuing:
     def seal(self, prepared: Prepared) -> IssuedPlan:
         """One act: the version, the plan in force, and the paper that names it."""
         plan, agreement = prepared.plan, prepared.agreement
-        if plan.case is None or plan.plan is None:
-            raise NotIssued("There is no plan to give yet. Write a first step.")
+        if plan.plan is None:
+            raise NotIssued(_NO_PLAN)
         paper = self._desk.papers.file(prepared.proof.pdf)
         with self._desk.store.work("issue_plan") as work:
-            work.create(
-                IssuedPlan,
-                record=prepared.version,
-                household=plan.plan.household,
-                case=plan.case.id,
-                plan=plan.plan.id,
-                type=plan.type,
-                number=plan.next_number,
-                label=prepared.label,
+            put_in_force(
+                work,
+                prepared.version,
+                plan,
                 content=prepared.content,
-                given_on=agreement.given_on,
-                review_on=plan.review_on,
-                agreed_how=agreement.how,
-                agreed_on=agreement.agreed_on,
-                agreed_words=agreement.words or None,
-                changed=plan.changes.in_words(),
+                agreement=agreement,
+                label=prepared.label,
             )
-            work.change(Case, plan.case.id, as_of=plan.case.as_of, plan_in_force=prepared.version)
             work.create(
                 Attachment,
                 household=plan.plan.household,
@@ -147,6 +140,38 @@ class Issuing:
             agreed_on=agreed_on or given_on,
             words=agreement.words.strip(),
         )
+
+
+def put_in_force(
+    work: "Work",
+    version: RecordId,
+    plan: WorkingPlan,
+    *,
+    content: tuple[Part, ...],
+    agreement: Agreement,
+    label: str,
+) -> None:
+    """Seal a version and let the case name it."""
+    if plan.case is None or plan.plan is None:
+        raise NotIssued(_NO_PLAN)
+    work.create(
+        IssuedPlan,
+        record=version,
+        household=plan.plan.household,
+        case=plan.case.id,
+        plan=plan.plan.id,
+        type=plan.type,
+        number=plan.next_number,
+        label=label,
+        content=content,
+        given_on=agreement.given_on,
+        review_on=plan.review_on,
+        agreed_how=agreement.how,
+        agreed_on=agreement.agreed_on,
+        agreed_words=agreement.words or None,
+        changed=plan.changes.in_words(),
+    )
+    work.change(Case, plan.case.id, as_of=plan.case.as_of, plan_in_force=version)
 
 
 def style_of(plan: WorkingPlan) -> Style:
