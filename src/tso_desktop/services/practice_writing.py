@@ -1,0 +1,71 @@
+"""Writes stories in the order in which they happened, each save at its own moment."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from tso_desktop.services.practice_story import Happening, Script
+
+if TYPE_CHECKING:
+    from tso_desktop.services.desk import Desk
+    from tso_desktop.services.practice_days import PracticeClock
+
+
+_FRESH_DAYS = 42
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is saved at once: a household's day, or more of what is long past."""
+
+    at: datetime
+    happenings: list[Happening] = field(default_factory=list)
+
+    @property
+    def verb(self) -> str:
+        """That of the last thing: what the day came to."""
+        return self.happenings[-1].verb
+
+
+def write(
+    desk: "Desk",
+    clock: "PracticeClock",
+    scripts: Iterable[Script],
+    saved: Callable[[float], object],
+) -> None:
+    """Every act of every household, oldest first; `saved` hears how far it has come, up to 1."""
+    acts = sorted((act for script in scripts for act in _acts(script)), key=lambda act: act.at)
+    for number, act in enumerate(acts, start=1):
+        clock.stand_at(act.at)
+        alone = act.happenings[0].alone
+        if alone is not None:
+            alone()
+        else:
+            with desk.store.work(act.verb) as work:
+                for happening in act.happenings:
+                    happening.do(work)
+        saved(number / len(acts))
+
+
+def _acts(script: Script) -> Iterator[Act]:
+    ordered = sorted(script.happenings, key=lambda one: one.at)
+    lone = [number for number, one in enumerate(ordered) if one.alone is not None]
+
+    def together(pair: tuple[int, Happening]) -> tuple[int, int, int]:
+        number, one = pair
+        before = sum(other < number for other in lone)
+        return (before, number if number in lone else -1, _span(script, one.at))
+
+    for _, pairs in groupby(enumerate(ordered), key=together):
+        happenings = [one for _, one in pairs]
+        yield Act(happenings[-1].at, happenings)
+
+
+def _span(script: Script, at: datetime) -> int:
+    """A day of what is fresh; a week, or of a closed household a quarter, of what is long past."""
+    if script.is_closed:
+        return at.year * 4 + (at.month - 1) // 3
+    age = (script.now - at).days
+    return -age if age <= _FRESH_DAYS else age // 7 + _FRESH_DAYS
