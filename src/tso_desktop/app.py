@@ -1,13 +1,19 @@
 """The composition root: what was typed is understood here, and handed to whoever does it."""
 
+import os
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tso_desktop.cli import caseload, importing, starting
-from tso_desktop.cli.arguments import PlainParser, new_parser
+from tso_desktop.cli.arguments import PlainParser, folder_of, new_parser
 from tso_desktop.cli.outcome import outcome_of
 from tso_desktop.cli.speaking import speak_plainly
+from tso_desktop.domain.refused import Refused
+
+
+class NoScreen(Refused):
+    code = 9
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -29,5 +35,19 @@ def parser() -> PlainParser:
     return found
 
 
-def _open_window(_asked: Namespace) -> int:
-    return 0
+def _open_window(asked: Namespace) -> int:
+    if not has_screen(os.environ, sys.platform):
+        raise NoScreen(
+            "There is no screen here to open the window on. Nothing was opened; the commands work "
+            "without one: `tso-desktop --help`."
+        )
+    from tso_desktop.gui.opening import open_window
+
+    return open_window(folder_of(asked))
+
+
+def has_screen(environ: Mapping[str, str], platform: str) -> bool:
+    """Whether a window can be shown: Qt would end the program without a word otherwise."""
+    asked = environ.get("QT_QPA_PLATFORM", "")
+    shown = environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY")
+    return bool(asked or shown) or not platform.startswith("linux")
