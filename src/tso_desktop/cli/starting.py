@@ -49,7 +49,7 @@ def _init(asked: Namespace) -> int:
         "forgotten; without either nobody can.",
     )
     if not asked.council:
-        say("The council's name is still blank; set it under Settings before you print.")
+        say("The council's name is still blank; set it in the Directory before you print.")
     return 0
 
 
