@@ -36,7 +36,7 @@ def make_shell(folder: Path) -> Shell:
     if not isinstance(app, QApplication):
         raise TypeError("A QApplication comes first.")
     folder.mkdir(parents=True, exist_ok=True)
-    local = Local(folder / "window.toml")
+    local = Local(folder / "window.json")
     look = Look(app, Mode(local.choices.look))
     problems = Problems(folder / "logs")
     problems.install()
