@@ -5,7 +5,7 @@ several heads with different values there is a clash; `choose` says which shows 
 settles it. One function chooses, for the fast path too.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tso_desktop.domain.ids import DeviceId
@@ -71,8 +71,10 @@ def upcast(entry: Entry, kind: Kind) -> Entry:
     return replace(entry, fields=fields, seen=seen)
 
 
-def choose(name: str, field: Field | None, heads: Iterable[Entry]) -> Json:
+def choose(name: str, field: Field | None, heads: Sequence[Entry]) -> Json:
     """The value that shows: for a cautious field the safer one, whoever wrote it and when."""
+    if len(heads) == 1:
+        return heads[0].fields[name]
     if field is not None and field.merge == "cautious":
         return max(heads, key=lambda e: (_care(field, e.fields[name]), _rank(e))).fields[name]
     return max(heads, key=_rank).fields[name]

@@ -13,9 +13,11 @@ from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.journal import Entry
 from tso_desktop.store import schema
 from tso_desktop.store.finding import index_households
+from tso_desktop.store.heeding import Heed, some_at_once, unheeded
 from tso_desktop.store.ledger import Ledger, RecordState
 from tso_desktop.store.line import write_lines
 from tso_desktop.store.noting import NOTED, index_notes
+from tso_desktop.store.prepared import Prepared
 
 # What stands in the line of a household, or is searched as its name, address or phone.
 LINED = frozenset(
@@ -43,7 +45,13 @@ _MERGED = "merged_into"
 _EMPTY = ("caseload", "found_notes", "found_words", "find_names", "find_notes")
 
 
-def refresh(ledger: Ledger, entries: Iterable[Entry], also: Iterable[RecordState] = ()) -> None:
+def refresh(
+    ledger: Ledger,
+    entries: Iterable[Entry],
+    also: Iterable[RecordState] = (),
+    *,
+    heed: Heed = unheeded,
+) -> None:
     """Make anew what these entries touch, and what stands on other records that they changed."""
     noted: dict[str, dict[RecordId, None]] = {}
     lined: dict[RecordId, bool] = {}
@@ -59,7 +67,7 @@ def refresh(ledger: Ledger, entries: Iterable[Entry], also: Iterable[RecordState
     lined.update({state.id: True for state in also if state.kind == "household"})
     for kind, records in noted.items():
         index_notes(ledger.connection, kind, records)
-    _refresh_households(ledger, lined)
+    _refresh_households(ledger, lined, heed)
 
 
 def make_anew(ledger: Ledger) -> None:
@@ -74,10 +82,11 @@ def make_anew(ledger: Ledger) -> None:
     index_households(connection, households)
 
 
-def _refresh_households(ledger: Ledger, lined: dict[RecordId, bool]) -> None:
+def _refresh_households(ledger: Ledger, lined: dict[RecordId, bool], heed: Heed) -> None:
     """The lines, and where a name or an address changed, what is searched of them."""
     named = [household for household, is_named in lined.items() if is_named]
-    index_households(ledger.connection, write_lines(ledger.connection, named))
+    for some in some_at_once(named, heed):
+        index_households(ledger.connection, write_lines(ledger.connection, some))
     write_lines(ledger.connection, (one for one, is_named in lined.items() if not is_named))
 
 
@@ -88,7 +97,7 @@ def _household_of(ledger: Ledger, entry: Entry) -> RecordId | None:
     if isinstance(found, str):
         return RecordId(found)
     asked = {"wanted": entry.record}
-    row = ledger.connection.execute(_its_household(entry.kind), asked).scalar_one_or_none()
+    row = _its_household(entry.kind).run(ledger.connection, asked).scalar_one_or_none()
     return RecordId(row) if row else None
 
 
@@ -99,9 +108,9 @@ def _once_merged_into(ledger: Ledger, household: RecordId) -> list[RecordId]:
 
 
 @cache
-def _its_household(kind: str) -> Any:
+def _its_household(kind: str) -> Prepared:
     table = schema.PROJECTIONS[kind]
-    return select(table.c.household).where(table.c.id == bindparam("wanted"))
+    return Prepared(select(table.c.household).where(table.c.id == bindparam("wanted")))
 
 
 @cache

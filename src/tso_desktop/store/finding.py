@@ -15,18 +15,21 @@ from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.matching import searchable, words
 from tso_desktop.store import schema
 from tso_desktop.store.family import wanted_family
+from tso_desktop.store.prepared import Prepared
 from tso_desktop.store.values import as_list
 
 P = schema.PROJECTIONS
 _SHORTEST_WORD = 3
 _OURS = wanted_family()
-_DROP = text("DELETE FROM find_names WHERE rowid = :num")
-_PUT = text("INSERT OR REPLACE INTO find_names(rowid, words) VALUES (:num, :words)")
-_COUNT = text(
-    "INSERT INTO found_words(word, n) VALUES (:word, :by) "
-    "ON CONFLICT(word) DO UPDATE SET n = n + :by"
+_DROP = Prepared(text("DELETE FROM find_names WHERE rowid = :num"))
+_PUT = Prepared(text("INSERT OR REPLACE INTO find_names(rowid, words) VALUES (:num, :words)"))
+_COUNT = Prepared(
+    text(
+        "INSERT INTO found_words(word, n) VALUES (:word, :by) "
+        "ON CONFLICT(word) DO UPDATE SET n = n + :by"
+    )
 )
-_FORGET = text("DELETE FROM found_words WHERE word = :word AND n <= 0")
+_FORGET = Prepared(text("DELETE FROM found_words WHERE word = :word AND n <= 0"))
 
 
 def index_households(connection: Connection, households: Iterable[RecordId]) -> None:
@@ -35,7 +38,7 @@ def index_households(connection: Connection, households: Iterable[RecordId]) -> 
     put: list[dict[str, Any]] = []
     counted: Counter[str] = Counter()
     for household in households:
-        row = connection.execute(_SAID, {"wanted": household}).one_or_none()
+        row = _SAID.run(connection, {"wanted": household}).one_or_none()
         if row is None:
             continue
         now = _words(row) if row.listed is not None else None
@@ -47,10 +50,8 @@ def index_households(connection: Connection, households: Iterable[RecordId]) -> 
             dropped.append({"num": row.num})
         else:
             put.append({"num": row.num, "words": now})
-    if dropped:
-        connection.execute(_DROP, dropped)
-    if put:
-        connection.execute(_PUT, put)
+    _DROP.run_all(connection, dropped)
+    _PUT.run_all(connection, put)
     _count(connection, counted)
 
 
@@ -74,11 +75,9 @@ def _counted(line: str | None) -> set[str]:
 def _count(connection: Connection, counted: Counter[str]) -> None:
     """Keep the list of words that a mistyped one may have meant."""
     changed = [{"word": word, "by": by} for word, by in counted.items() if by]
-    if changed:
-        connection.execute(_COUNT, changed)
+    _COUNT.run_all(connection, changed)
     fewer = [{"word": one["word"]} for one in changed if counted[str(one["word"])] < 0]
-    if fewer:
-        connection.execute(_FORGET, fewer)
+    _FORGET.run_all(connection, fewer)
 
 
 def _gathered(kind: str, *names: str) -> Any:
@@ -87,7 +86,7 @@ def _gathered(kind: str, *names: str) -> Any:
     asked: Select[Any] = select(*(table.c[name] for name in names))
     holder = table.c.id if kind == "household" else table.c.household
     rows = (
-        asked.where(holder.in_(select(_OURS.c.id)), table.c.shown == 1)
+        asked.where(holder.in_(select(_OURS.c.id)), table.c.shown == literal_column("1"))
         .order_by(table.c.made_at, table.c.id)
         .subquery()
     )
@@ -96,7 +95,7 @@ def _gathered(kind: str, *names: str) -> Any:
 
 
 _BEFORE = text("SELECT words FROM find_names WHERE rowid = records.num")
-_SAID = (
+_SAID = Prepared(
     select(
         schema.records.c.num,
         schema.caseload.c.num.label("listed"),

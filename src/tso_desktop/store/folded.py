@@ -1,7 +1,7 @@
 """A record folded from all its entries, as its row and its heads: slow, and always right."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -14,10 +14,11 @@ from tso_desktop.domain.journal import Entry, EntryId
 from tso_desktop.domain.records import DELETED, KINDS, Kind, children_of
 from tso_desktop.store import schema, wire
 from tso_desktop.store.ledger import REST, WAITING, Heads, Ledger, RecordState, in_parts
+from tso_desktop.store.prepared import Prepared
 from tso_desktop.store.values import columns_of
 
 _journal, _devices = schema.journal, schema.devices
-_IN_SCOPE = (
+_IN_SCOPE = Prepared(
     select(_devices.c.id, _journal.c.k)
     .join(_devices, _devices.c.num == _journal.c.device)
     .where(_journal.c.scope == bindparam("scope"), _journal.c.record != bindparam("num"))
@@ -44,7 +45,7 @@ def refold(ledger: Ledger, state: RecordState) -> None:
     state.marked = DELETED in folded.heads
     ledger.set_heads([state])
     row = row_of(kind, state.id, state.scope, folded)
-    ledger.connection.execute(_replacing(kind.name), row)
+    _replacing(kind.name).run_all(ledger.connection, [row])
 
 
 def heads_at(folded: Folded, positions: Mapping[EntryId, int]) -> Heads:
@@ -82,10 +83,10 @@ def made_columns(made: Entry | None) -> dict[str, Any]:
 def touches_beneath(ledger: Ledger, state: RecordState) -> list[Touch]:
     """The touches of everything that belongs to a record; all of its scope, for a household."""
     connection = ledger.connection
+    rows: list[Any] = []
     if state.kind == "household":
-        rows = connection.execute(_IN_SCOPE, {"scope": state.scope, "num": state.num}).all()
+        rows += _IN_SCOPE.run(connection, {"scope": state.scope, "num": state.num}).all()
     else:
-        rows = []
         for nums in in_parts(_descendants(connection, KINDS[state.kind], state.id)):
             rows += connection.execute(_ABOUT, {"nums": nums}).all()
     return [Touch(row[0], row[1]) for row in rows]
@@ -94,17 +95,18 @@ def touches_beneath(ledger: Ledger, state: RecordState) -> list[Touch]:
 def _descendants(connection: Connection, kind: Kind, record: RecordId) -> list[int]:
     found: list[int] = []
     for child in children_of(kind.name):
-        for num, id_ in connection.execute(_children(child.name), {"parent": record}).all():
+        rows: Iterable[Any] = _children(child.name).run(connection, {"parent": record}).all()
+        for num, id_ in rows:
             found += [num, *_descendants(connection, child, RecordId(id_))]
     return found
 
 
 @cache
-def _children(kind: str) -> Any:
+def _children(kind: str) -> Prepared:
     child = KINDS[kind]
     table = schema.PROJECTIONS[kind]
     column = table.c[child.fields[child.parent or ""].column]
-    return (
+    return Prepared(
         select(schema.records.c.num, table.c.id)
         .join(schema.records, schema.records.c.id == table.c.id)
         .where(column == bindparam("parent"))
@@ -112,9 +114,11 @@ def _children(kind: str) -> Any:
 
 
 @cache
-def _replacing(kind: str) -> Any:
+def _replacing(kind: str) -> Prepared:
     adding = upsert(schema.PROJECTIONS[kind])
-    return adding.on_conflict_do_update(
-        index_elements=["id"],
-        set_={c.name: c for c in adding.excluded if c.name != "id"},
+    return Prepared(
+        adding.on_conflict_do_update(
+            index_elements=["id"],
+            set_={c.name: c for c in adding.excluded if c.name != "id"},
+        )
     )

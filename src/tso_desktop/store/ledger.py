@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, func, insert, select, text, update
 from tso_desktop.domain.ids import DeviceId, OfficerId, RecordId, ScopeId
 from tso_desktop.domain.journal import Entry, EntryId
 from tso_desktop.store import packing, schema, wire
+from tso_desktop.store.prepared import Prepared
 from tso_desktop.store.wire import WireEntry
 
 T = TypeVar("T")
@@ -20,6 +21,7 @@ REST = "*"
 # There only while an entry that somebody saw is not here yet.
 WAITING = "?"
 _MOST_AT_ONCE = 500
+_JSON = json.JSONEncoder(sort_keys=True, separators=(",", ":"))
 
 _journal, _devices, _names = schema.journal, schema.devices, schema.names
 _POSITION = text("SELECT seq FROM sqlite_sequence WHERE name = 'journal'")
@@ -49,31 +51,33 @@ _WRITTEN = (
 _COUNTED = _WRITTEN.where(
     _journal.c.scope == schema.records.c.scope, _journal.c.kind == schema.records.c.kind
 )
-_OF_RECORD = _COUNTED.where(schema.records.c.id == bindparam("record")).order_by(_journal.c.pos)
+_OF_RECORD = Prepared(
+    _COUNTED.where(schema.records.c.id == bindparam("record")).order_by(_journal.c.pos)
+)
 _IDS_AT = (
     select(_journal.c.pos, _devices.c.id, _journal.c.n)
     .join(_devices, _devices.c.num == _journal.c.device)
     .where(_journal.c.pos.in_(bindparam("wanted", expanding=True)))
 )
-_ID_AT = (
+_ID_AT = Prepared(
     select(_journal.c.pos, _devices.c.id, _journal.c.n)
     .join(_devices, _devices.c.num == _journal.c.device)
     .where(_journal.c.pos == bindparam("wanted"))
 )
 _RECORDS = select(schema.records).where(schema.records.c.id.in_(bindparam("ids", expanding=True)))
-_VECTOR = (
+_VECTOR = Prepared(
     select(_devices.c.id, func.max(_journal.c.k))
     .join(_devices, _devices.c.num == _journal.c.device)
     .where(_journal.c.scope == bindparam("scope"), _journal.c.pos <= bindparam("as_of"))
     .group_by(_devices.c.id)
 )
-_SET_HEADS = (
+_SET_HEADS = Prepared(
     update(schema.records)
     .where(schema.records.c.num == bindparam("wanted"))
     .values(heads=bindparam("heads"), marked=bindparam("marked"))
 )
-_ADD_ROW = insert(_journal)
-_ADD_RECORD = insert(schema.records)
+_ADD_ROW = Prepared(insert(_journal))
+_ADD_RECORD = Prepared(insert(schema.records))
 
 
 @dataclass(slots=True)
@@ -190,8 +194,7 @@ class Ledger:
             }
             for state in states
         ]
-        if rows:
-            self.connection.execute(_ADD_RECORD, rows)
+        _ADD_RECORD.run_all(self.connection, rows)
 
     def set_heads(self, states: Sequence[RecordState]) -> None:
         rows = [
@@ -202,11 +205,10 @@ class Ledger:
             }
             for state in states
         ]
-        if rows:
-            self.connection.execute(_SET_HEADS, rows)
+        _SET_HEADS.run_all(self.connection, rows)
 
     def add_rows(self, rows: Sequence[Mapping[str, Any]]) -> None:
-        self.connection.execute(_ADD_ROW, rows)
+        _ADD_ROW.run_all(self.connection, rows)
         self._position = rows[-1]["pos"]
 
     def row_of(self, pos: int, written: WireEntry, scope: int, record: int) -> dict[str, Any]:
@@ -234,7 +236,7 @@ class Ledger:
         """The ids of the entries at these positions, and of others asked for before."""
         wanted = {pos for pos in positions if pos not in self._ids}
         if len(wanted) == 1:
-            self._keep_ids(self.connection.execute(_ID_AT, {"wanted": wanted.pop()}))
+            self._keep_ids(_ID_AT.run(self.connection, {"wanted": wanted.pop()}))
         for some in in_parts(wanted):
             self._keep_ids(self.connection.execute(_IDS_AT, {"wanted": some}))
         return self._ids
@@ -244,12 +246,12 @@ class Ledger:
 
     def vector(self, scope: int, as_of: int) -> dict[DeviceId, int]:
         """For each device, how many of its entries in this scope were here at a position."""
-        rows = self.connection.execute(_VECTOR, {"scope": scope, "as_of": as_of})
+        rows: Iterable[Any] = _VECTOR.run(self.connection, {"scope": scope, "as_of": as_of})
         return {row[0]: row[1] for row in rows}
 
     def entries(self, record: RecordId) -> list[tuple[int, Entry]]:
         """Every entry about a record with its position, oldest position first."""
-        rows = self.connection.execute(_OF_RECORD, {"record": record})
+        rows = _OF_RECORD.run(self.connection, {"record": record})
         return [(row[0], self.entry(row)) for row in rows]
 
     def entries_where(self, *conditions: Any) -> list[tuple[int, Entry]]:
@@ -300,7 +302,7 @@ def heads_of(heads: Heads, name: str) -> list[int]:
 
 def heads_text(heads: Heads) -> str:
     """One way of writing heads down, so that equal ones are equal bytes."""
-    return json.dumps(heads, sort_keys=True, separators=(",", ":"))
+    return _JSON.encode(heads)
 
 
 def in_parts(items: Iterable[T], size: int = _MOST_AT_ONCE) -> Iterator[list[T]]:

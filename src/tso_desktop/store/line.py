@@ -15,6 +15,7 @@ from sqlalchemy import (
     bindparam,
     delete,
     func,
+    literal_column,
     select,
     union_all,
 )
@@ -24,11 +25,17 @@ from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.matching import plain
 from tso_desktop.store import schema
 from tso_desktop.store.family import family_of, wanted_family
+from tso_desktop.store.prepared import Prepared
 from tso_desktop.store.tasks import reviews
 from tso_desktop.store.values import as_day, as_moment
 
 P = schema.PROJECTIONS
 _BEFORE = "before_"
+# Written into the statement: each bound constant would be bound anew for every line.
+_ONE: Any = literal_column("1")
+_TEN: Any = literal_column("10")
+_NOTHING: Any = literal_column("''")
+_OPEN: Any = literal_column("'open'")
 
 
 def write_lines(connection: Connection, households: Iterable[RecordId]) -> list[RecordId]:
@@ -43,7 +50,7 @@ def write_lines(connection: Connection, households: Iterable[RecordId]) -> list[
     while waiting:
         household, _ = waiting.popitem()
         done[household] = None
-        row = connection.execute(_LINE, {"wanted": household}).mappings().one_or_none()
+        row = _LINE.run(connection, {"wanted": household}).mappings().one_or_none()
         if row is not None and row["merged_into"] and row["merged_into"] not in done:
             waiting[row["merged_into"]] = None
         if row is None or not row["shown"] or row["merged_into"]:
@@ -52,10 +59,8 @@ def write_lines(connection: Connection, households: Iterable[RecordId]) -> list[
         line = _line(connection, row)
         if any(row[_BEFORE + name] != value for name, value in line.items()):
             written.append(line)
-    if gone:
-        connection.execute(_DROP, gone)
-    if written:
-        connection.execute(_PUT, written)
+    _DROP.run_all(connection, gone)
+    _PUT.run_all(connection, written)
     return list(done)
 
 
@@ -113,7 +118,12 @@ _OURS = wanted_family()
 
 def _of(kind: str, *columns: Any) -> Select[Any]:
     table = P[kind]
-    return select(*columns).where(table.c.household.in_(select(_OURS.c.id)), table.c.shown == 1)
+    return select(*columns).where(table.c.household.in_(select(_OURS.c.id)), table.c.shown == _ONE)
+
+
+def _blank(column: Any) -> Any:
+    """That it is blank, asked so that no index answers it: a household has few, a caseload many."""
+    return func.ifnull(column, _NOTHING) == _NOTHING
 
 
 def _home() -> Select[Any]:
@@ -126,7 +136,7 @@ def _home() -> Select[Any]:
             home.c.made_at.desc(),
             home.c.id,
         )
-        .limit(1)
+        .limit(_ONE)
     )
 
 
@@ -135,18 +145,18 @@ def _owed() -> Select[Any]:
     return (
         _of("arrears", func.json_array(owed.c.amount_pence, owed.c.as_at_on))
         .order_by(owed.c.as_at_on.desc().nulls_last(), owed.c.made_at.desc(), owed.c.id)
-        .limit(1)
+        .limit(_ONE)
     )
 
 
 def _visit() -> Select[Any]:
     visit, record = P["visit"], P["visit_record"]
-    recorded = select(record.c.id).where(record.c.visit == visit.c.id, record.c.shown == 1)
+    recorded = select(record.c.id).where(record.c.visit == visit.c.id, record.c.shown == _ONE)
     return (
         _of("visit", func.json_array(visit.c.id, visit.c.starts_at))
-        .where(visit.c.cancelled_on.is_(None), visit.c.starts_at.is_not(None), ~recorded.exists())
+        .where(_blank(visit.c.cancelled_on), visit.c.starts_at.is_not(None), ~recorded.exists())
         .order_by(visit.c.starts_at, visit.c.id)
-        .limit(1)
+        .limit(_ONE)
     )
 
 
@@ -154,9 +164,11 @@ def _phone() -> Select[Any]:
     person = P["person"]
     return (
         _of("person", person.c.phone)
-        .where(person.c.phone.is_not(None), person.c.left_on.is_(None))
-        .order_by(person.c.role != "lead", person.c.place, person.c.made_at, person.c.id)
-        .limit(1)
+        .where(person.c.phone.is_not(None), _blank(person.c.left_on))
+        .order_by(
+            person.c.role != literal_column("'lead'"), person.c.place, person.c.made_at, person.c.id
+        )
+        .limit(_ONE)
     )
 
 
@@ -164,15 +176,15 @@ def _duty() -> Select[Any]:
     case = P["case"]
     return (
         _of("case", case.c.duty)
-        .where(case.c.duty.is_not(None), case.c.closed_on.is_(None))
+        .where(case.c.duty.is_not(None), _blank(case.c.closed_on))
         .order_by(case.c.made_at.desc(), case.c.id)
-        .limit(1)
+        .limit(_ONE)
     )
 
 
 def _planned() -> Select[Any]:
     issued = P["issued_plan"]
-    return _of("issued_plan", issued.c.id).where(issued.c.review_on.is_not(None)).limit(1)
+    return _of("issued_plan", issued.c.id).where(issued.c.review_on.is_not(None)).limit(_ONE)
 
 
 def _markers() -> Select[Any]:
@@ -202,11 +214,13 @@ def _last_contact() -> Select[Any]:
     """A contact counts when somebody was reached: a call that nobody answered is not one."""
     note, record, session = P["note"], P["visit_record"], P["session"]
     happened = union_all(
-        _of("note", func.substr(note.c.happened_at, 1, 10).label("on_day")).where(
-            note.c.how != "note", note.c.reached.is_not(0), note.c.withdrawn.is_(None)
+        _of("note", func.substr(note.c.happened_at, _ONE, _TEN).label("on_day")).where(
+            note.c.how != literal_column("'note'"),
+            note.c.reached.is_not(0),
+            _blank(note.c.withdrawn),
         ),
-        _of("visit_record", func.substr(record.c.started_at, 1, 10)).where(
-            record.c.no_access.is_(None), record.c.withdrawn.is_(None)
+        _of("visit_record", func.substr(record.c.started_at, _ONE, _TEN)).where(
+            _blank(record.c.no_access), _blank(record.c.withdrawn)
         ),
         _of("session", session.c.held_on),
     ).subquery()
@@ -215,23 +229,23 @@ def _last_contact() -> Select[Any]:
 
 def _coming() -> Select[Any]:
     task, step, plan = P["task"], P["step"], P["plan"]
-    standing = select(plan.c.id).where(plan.c.id == step.c.plan, plan.c.shown == 1).exists()
+    standing = select(plan.c.id).where(plan.c.id == step.c.plan, plan.c.shown == _ONE).exists()
     due: Subquery = union_all(
         _of("task", task.c.id, task.c.words, task.c.due_on, task.c.who.label("why")).where(
-            task.c.done_on.is_(None), task.c.not_needed.is_(None), task.c.due_on.is_not(None)
+            _blank(task.c.done_on), _blank(task.c.not_needed), task.c.due_on.is_not(None)
         ),
         _of("step", step.c.id, step.c.words, step.c.due_on, step.c.who).where(
-            step.c.due_on.is_not(None), func.coalesce(step.c.status, "open") == "open", standing
+            step.c.due_on.is_not(None), func.coalesce(step.c.status, _OPEN) == _OPEN, standing
         ),
     ).subquery()
     return (
         select(func.json_array(due.c.words, due.c.due_on, due.c.why))
         .order_by(due.c.due_on, due.c.id)
-        .limit(1)
+        .limit(_ONE)
     )
 
 
-_LINE = (
+_LINE = Prepared(
     select(
         _H.c.id,
         _H.c.shown,
@@ -261,8 +275,10 @@ _LINE = (
     .where(_H.c.id == bindparam("wanted"))
 )
 _adding = upsert(schema.caseload)
-_PUT = _adding.on_conflict_do_update(
-    index_elements=["household"],
-    set_={c.name: c for c in _adding.excluded if c.name != "household"},
+_PUT = Prepared(
+    _adding.on_conflict_do_update(
+        index_elements=["household"],
+        set_={c.name: c for c in _adding.excluded if c.name != "household"},
+    )
 )
-_DROP = delete(schema.caseload).where(schema.caseload.c.household == bindparam("wanted"))
+_DROP = Prepared(delete(schema.caseload).where(schema.caseload.c.household == bindparam("wanted")))

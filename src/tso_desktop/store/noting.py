@@ -16,17 +16,18 @@ from tso_desktop.domain.matching import plain
 from tso_desktop.domain.records import KINDS, Kind
 from tso_desktop.store import schema
 from tso_desktop.store.ledger import in_parts
+from tso_desktop.store.prepared import Prepared
 from tso_desktop.store.values import as_list
 
 # What is said in a record that a person would look for by a word in it.
 NOTED = frozenset({"note", "visit_record", "addendum", "session", "kept_import"})
 _ROWS_A_DAY = 1_000_000
 _DAY_WORDS = ("happened_at", "started_at", "held_on")
-_DROP_ROW = text("DELETE FROM found_notes WHERE row = :row")
-_DROP = text("DELETE FROM find_notes WHERE rowid = :row")
-_ADD = text("INSERT INTO find_notes(rowid, words) VALUES (:row, :words)")
+_DROP_ROW = Prepared(text("DELETE FROM found_notes WHERE row = :row"))
+_DROP = Prepared(text("DELETE FROM find_notes WHERE rowid = :row"))
+_ADD = Prepared(text("INSERT INTO find_notes(rowid, words) VALUES (:row, :words)"))
 _found = schema.found_notes
-_ADD_ROW = insert(_found)
+_ADD_ROW = Prepared(insert(_found))
 _KNOWN = select(_found.c.row).where(_found.c.record.in_(bindparam("wanted", expanding=True)))
 _TOP = select(func.max(_found.c.row)).where(
     _found.c.row >= bindparam("first"), _found.c.row < bindparam("first") + _ROWS_A_DAY
@@ -38,9 +39,8 @@ def index_notes(connection: Connection, kind: str, records: Iterable[RecordId]) 
     places = _Places(connection)
     for some in in_parts(records):
         before = [{"row": row} for row in connection.execute(_KNOWN, {"wanted": some}).scalars()]
-        if before:
-            connection.execute(_DROP, before)
-            connection.execute(_DROP_ROW, before)
+        _DROP.run_all(connection, before)
+        _DROP_ROW.run_all(connection, before)
         rows: list[dict[str, Any]] = []
         said: list[dict[str, Any]] = []
         for found in connection.execute(_wanted(kind), {"wanted": some}).mappings():
@@ -52,9 +52,8 @@ def index_notes(connection: Connection, kind: str, records: Iterable[RecordId]) 
             household = row["household"] or ""
             rows.append({"row": place, "record": row["id"], "household": household, "on": on})
             said.append({"row": place, "words": plain(_said(KINDS[kind], row))})
-        if rows:
-            connection.execute(_ADD_ROW, rows)
-            connection.execute(_ADD, said)
+        _ADD_ROW.run_all(connection, rows)
+        _ADD.run_all(connection, said)
 
 
 class _Places:

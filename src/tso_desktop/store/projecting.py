@@ -27,6 +27,7 @@ from tso_desktop.store.ledger import (
     heads_of,
     in_parts,
 )
+from tso_desktop.store.prepared import Prepared
 from tso_desktop.store.values import columns_of
 
 _records = schema.records
@@ -158,14 +159,13 @@ def _alone(kind: Kind, name: str, entry: Entry) -> Any:
 def _write(ledger: Ledger, batch: _Batch, placed: Sequence[Placed]) -> None:
     for kind, rows in batch.made.items():
         kept = [row for id_, row in rows.items() if id_ not in batch.slow]
-        if kept:
-            ledger.connection.execute(_adding(kind), kept)
+        _adding(kind).run_all(ledger.connection, kept)
     alike: dict[tuple[str, tuple[str, ...]], list[dict[str, Any]]] = defaultdict(list)
     for id_, (kind, columns) in batch.changed.items():
         if columns and id_ not in batch.slow:
             alike[kind, tuple(columns)].append({"wanted": id_, **columns})
     for (kind, names), rows_alike in alike.items():
-        ledger.connection.execute(_changing(kind, names), rows_alike)
+        _changing(kind, names).run_all(ledger.connection, rows_alike)
     states = {one.record.id: one.record for one in placed}
     ledger.add_records([state for state in states.values() if state.fresh])
     ledger.set_heads(
@@ -196,12 +196,12 @@ def _blank_columns(kind: str) -> dict[str, Any]:
 
 
 @cache
-def _adding(kind: str) -> Any:
-    return insert(schema.PROJECTIONS[kind])
+def _adding(kind: str) -> Prepared:
+    return Prepared(insert(schema.PROJECTIONS[kind]))
 
 
 @cache
-def _changing(kind: str, columns: tuple[str, ...]) -> Any:
+def _changing(kind: str, columns: tuple[str, ...]) -> Prepared:
     table = schema.PROJECTIONS[kind]
     changed: dict[Any, Any] = {table.c[name]: bindparam(name) for name in columns}
-    return update(table).where(table.c.id == bindparam("wanted")).values(changed)
+    return Prepared(update(table).where(table.c.id == bindparam("wanted")).values(changed))

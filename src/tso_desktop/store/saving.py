@@ -11,6 +11,7 @@ from tso_desktop.domain.record import Json
 from tso_desktop.domain.records import DELETED, Kind
 from tso_desktop.domain.refused import Refused
 from tso_desktop.store import wire
+from tso_desktop.store.heeding import Heed, heeded, unheeded
 from tso_desktop.store.ledger import Ledger, RecordState, heads_of
 from tso_desktop.store.packing import LARGEST_BODY
 from tso_desktop.store.projecting import Placed, project
@@ -51,7 +52,13 @@ class Pending:
 
 
 def save(
-    ledger: Ledger, streams: Streams, author: Author, verb: str, pending: Sequence[Pending]
+    ledger: Ledger,
+    streams: Streams,
+    author: Author,
+    verb: str,
+    pending: Sequence[Pending],
+    *,
+    heed: Heed = unheeded,
 ) -> tuple[tuple[Entry, ...], list[RecordState]]:
     """Write one act: an entry for each record, contiguous counts, one tip a stream.
 
@@ -62,7 +69,8 @@ def save(
     pos = ledger.position()
     rows = []
     placed: list[Placed] = []
-    for i, (p, (stream, k)) in enumerate(zip(pending, numbered, strict=True), start=1):
+    counted = zip(heeded(pending, heed), numbered, strict=True)
+    for i, (p, (stream, k)) in enumerate(counted, start=1):
         entry = Entry(
             device=author.device,
             n=author.n + i,

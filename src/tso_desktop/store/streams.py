@@ -10,10 +10,11 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from tso_desktop.domain.ids import DeviceId, ScopeId
 from tso_desktop.store import schema, wire
 from tso_desktop.store.ledger import Ledger
+from tso_desktop.store.prepared import Prepared
 from tso_desktop.store.wire import Scope, WireEntry
 
 _scopes, _streams = schema.scopes, schema.streams
-_OF = (
+_OF = Prepared(
     select(_scopes.c.num, _scopes.c.seed, _streams.c.k, _streams.c.tip)
     .outerjoin(
         _streams,
@@ -22,10 +23,13 @@ _OF = (
     .where(_scopes.c.id == bindparam("scope"))
 )
 _adding = upsert(_streams)
-_SET = _adding.on_conflict_do_update(
-    index_elements=["device", "scope"],
-    set_={"k": _adding.excluded.k, "tip": _adding.excluded.tip},
+_SET = Prepared(
+    _adding.on_conflict_do_update(
+        index_elements=["device", "scope"],
+        set_={"k": _adding.excluded.k, "tip": _adding.excluded.tip},
+    )
 )
+_ADD_SCOPE = Prepared(insert(_scopes))
 
 
 @dataclass(slots=True)
@@ -72,19 +76,17 @@ class Streams:
 
     def write(self) -> None:
         connection = self._ledger.connection
-        if self._new:
-            rows: list[dict[str, Any]] = [
-                {"num": num, "id": scope.id, "type": scope.type, "seed": scope.seed}
-                for num, scope in self._new.values()
-            ]
-            connection.execute(insert(_scopes), rows)
-        longer = [
+        rows: list[dict[str, Any]] = [
+            {"num": num, "id": scope.id, "type": scope.type, "seed": scope.seed}
+            for num, scope in self._new.values()
+        ]
+        _ADD_SCOPE.run_all(connection, rows)
+        longer: list[dict[str, Any]] = [
             {"device": s.device, "scope": s.scope, "k": s.k, "tip": s.tip}
             for s in self._open.values()
             if s.k
         ]
-        if longer:
-            connection.execute(_SET, longer)
+        _SET.run_all(connection, longer)
 
     def _find(self, device: DeviceId, scope: ScopeId) -> Stream | None:
         num = self._ledger.device_number(device)
@@ -92,7 +94,7 @@ class Streams:
             scope_num, new = self._new[scope]
             return Stream(num, scope_num, new.seed)
         asked = {"device": num, "scope": scope}
-        row = self._ledger.connection.execute(_OF, asked).one_or_none()
+        row = _OF.run(self._ledger.connection, asked).one_or_none()
         if row is None:
             return None
         return Stream(num, row.num, row.seed, row.k or 0, row.tip or b"")

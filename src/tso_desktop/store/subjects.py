@@ -12,6 +12,7 @@ from tso_desktop.domain.ids import RecordId, ScopeId
 from tso_desktop.domain.records import KINDS, Kind
 from tso_desktop.store import schema
 from tso_desktop.store.ledger import Ledger, RecordState
+from tso_desktop.store.prepared import Prepared
 
 _HOUSEHOLDS = schema.PROJECTIONS["household"]
 
@@ -31,7 +32,7 @@ class Subject:
 def find_subject(ledger: Ledger, kind: Kind, record: RecordId) -> Subject | None:
     """A record that has been made, whether deleted or not."""
     asked = {"wanted": record}
-    found = ledger.connection.execute(_by_id(kind.name), asked).mappings().one_or_none()
+    found = _by_id(kind.name).run(ledger.connection, asked).mappings().one_or_none()
     if found is None or found["made_at"] is None:
         return None
     state = RecordState(
@@ -55,7 +56,7 @@ def find_subject(ledger: Ledger, kind: Kind, record: RecordId) -> Subject | None
 
 
 @cache
-def _by_id(kind: str) -> Any:
+def _by_id(kind: str) -> Prepared:
     table, records, scopes = schema.PROJECTIONS[kind], schema.records, schema.scopes
     household = KINDS[kind].fields.get("household")
     shown: ColumnElement[Any] = literal(1)
@@ -65,7 +66,7 @@ def _by_id(kind: str) -> Any:
             .where(_HOUSEHOLDS.c.id == table.c[household.column])
             .scalar_subquery()
         )
-    return (
+    return Prepared(
         select(
             table,
             records.c.num.label("_num"),

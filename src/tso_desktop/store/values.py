@@ -11,6 +11,7 @@ from tso_desktop.domain.records import KINDS, Field, Kind, kind_of
 from tso_desktop.store.wire import moment
 
 R = TypeVar("R", bound=Record)
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _LARGEST = (1 << 63) - 1
 HEAD_COLUMNS = ("id", "scope_id", "made_at", "made_by", "clashes")
 
@@ -20,7 +21,7 @@ def to_json(field: Field, value: object) -> Json:
     if value is None or value in ("", (), []):
         return None
     if field.holds is tuple and isinstance(value, list | tuple):
-        return [_whole(part) for part in value]
+        return _whole_list(list(value))
     if field.holds is datetime and isinstance(value, datetime):
         return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     if field.holds is date and type(value) is date:
@@ -28,6 +29,14 @@ def to_json(field: Field, value: object) -> Json:
     if type(value) is field.holds and isinstance(value, str | int | bool):
         return _whole(value) if isinstance(value, str) else value
     raise TypeError(f"{field.name} holds {field.holds.__name__}, not {value!r}")
+
+
+def _whole_list(value: list[Any]) -> list[Any]:
+    try:
+        _JSON.encode(value).encode()
+    except UnicodeEncodeError:
+        return [_whole(part) for part in value]
+    return value
 
 
 def _whole(value: Any) -> Any:
@@ -49,7 +58,7 @@ def to_column(value: Json) -> Any:
     if isinstance(value, bool):
         return int(value)
     if isinstance(value, list | dict):
-        value = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        value = _JSON.encode(value)
     if isinstance(value, int) and not -_LARGEST <= value <= _LARGEST:
         return str(value)
     return _whole(value)

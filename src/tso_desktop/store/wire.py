@@ -19,6 +19,8 @@ from tso_desktop.store.packing import LARGEST_BODY
 
 VERSION = 1
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _LARGEST_NUMBER = (1 << 63) - 1
 
 
@@ -59,7 +61,7 @@ class Scope:
 
 
 def milliseconds(at: datetime) -> int:
-    return (at - _EPOCH) // timedelta(milliseconds=1)
+    return (at - _EPOCH) // _MILLISECOND
 
 
 def moment(ms: int) -> datetime:
@@ -149,7 +151,7 @@ def body_of(entry: Entry) -> bytes:
         parts["k"] = dict(entry.known)
     if entry.note:
         parts["n"] = dict(entry.note)
-    return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
+    return _JSON.encode(parts).encode()
 
 
 def parts_of(
@@ -171,7 +173,7 @@ def parts_of(
 
 def header_of(wire: WireEntry) -> bytes:
     """The columns of an entry in one canonical row of bytes."""
-    return json.dumps(
+    return _JSON.encode(
         [
             wire.device,
             wire.n,
@@ -186,9 +188,7 @@ def header_of(wire: WireEntry) -> bytes:
             wire.kind,
             wire.record,
             wire.form,
-        ],
-        ensure_ascii=False,
-        separators=(",", ":"),
+        ]
     ).encode()
 
 

@@ -16,7 +16,9 @@ from tso_desktop.domain.records import DELETED, KINDS, MADE, WITHDRAWN, Kind, ki
 from tso_desktop.domain.refused import Refused
 from tso_desktop.store import schema, wire
 from tso_desktop.store.derived import refresh
+from tso_desktop.store.heeding import Heed, unheeded
 from tso_desktop.store.ledger import Ledger, Numbers, RecordState
+from tso_desktop.store.prepared import Prepared
 from tso_desktop.store.reading import Reading
 from tso_desktop.store.saving import Author, Pending, save
 from tso_desktop.store.streams import Streams
@@ -24,10 +26,12 @@ from tso_desktop.store.subjects import Subject, find_subject
 from tso_desktop.store.values import to_column, to_json
 from tso_desktop.store.wire import Scope
 
-_AUTHOR = select(
-    schema.device.c.n, schema.device.c.hlc, schema.device.c.officer, schema.devices.c.id
-).join(schema.devices, schema.devices.c.num == schema.device.c.num)
-_COUNTED = update(schema.device).values(n=bindparam("last"), hlc=bindparam("clock"))
+_AUTHOR = Prepared(
+    select(
+        schema.device.c.n, schema.device.c.hlc, schema.device.c.officer, schema.devices.c.id
+    ).join(schema.devices, schema.devices.c.num == schema.device.c.num)
+)
+_COUNTED = Prepared(update(schema.device).values(n=bindparam("last"), hlc=bindparam("clock")))
 _DIRECTORIES = select(schema.scopes.c.id).where(schema.scopes.c.type == "directory")
 _HOUSEHOLD = "household"
 
@@ -56,6 +60,8 @@ class Work:
         self.verb = verb
         self.reading = Reading(connection)
         self.entries: tuple[Entry, ...] = ()
+        # Hears from 0 to 1 how much of a long act is written, and may raise to stop it.
+        self.heed: Heed = unheeded
         self.ledger = Ledger(connection, numbers, self.reading.as_of)
         self._streams = Streams(self.ledger)
         self._now = now
@@ -166,13 +172,20 @@ class Work:
             return
         pending = tuple(self._pending.values())
         author = self._author()
-        self.entries, touched = save(self.ledger, self._streams, author, self.verb, pending)
-        refresh(self.ledger, self.entries, touched)
+        self.entries, touched = save(
+            self.ledger,
+            self._streams,
+            author,
+            self.verb,
+            pending,
+            heed=lambda part: self.heed(part / 2),
+        )
+        refresh(self.ledger, self.entries, touched, heed=lambda part: self.heed((1 + part) / 2))
         last = self.entries[-1]
-        self.connection.execute(_COUNTED, {"last": last.n, "clock": last.hlc})
+        _COUNTED.run(self.connection, {"last": last.n, "clock": last.hlc})
 
     def _author(self) -> Author:
-        row = self.connection.execute(_AUTHOR).one()
+        row = _AUTHOR.run(self.connection, {}).one()
         hlc = max(row.hlc, (wire.milliseconds(self._now) << 16) - 1)
         return Author(
             DeviceId(row.id), row.n, hlc, OfficerId(row.officer), self._now, self._doubtful
