@@ -131,12 +131,15 @@ class Importing:
 
         decisions = decisions or Decisions()
         households = decide(preview.proposal, decisions.answers)
+        every = len(households)
         made: list[RecordId] = []
         added: list[RecordId] = []
         with self._desk.store.work("import") as work:
             writer = ImportWriter(self._desk, work, preview.proposal)
+            # Counted in households, though the store tells of parts: so a person can follow it.
+            work.heed = lambda part: tell(round(every * (1 + 3 * part)), _STAGES * every)
             for number, told in enumerate(households):
-                tell(number, _STAGES * len(households))
+                tell(number, _STAGES * every)
                 asked = [cell.at for cell in told.leftovers if cell.at in decisions.ask]
                 known = decisions.add_to.get(told.source_rows[0])
                 if known is None:
