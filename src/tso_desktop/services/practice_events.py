@@ -124,9 +124,9 @@ def _draft(
 
 
 def _sighting(what: str, said: str) -> Sighting:
-    """As a story writes it: "A little. Behind the bed" is a choice and words."""
+    """As a story writes it: "Warm; One room only. By the stove" is two choices and words."""
     choices, _, words = said.partition(". ")
-    return Sighting(what=what, choices=tuple(choices.split(", ")), words=words)
+    return Sighting(what=what, choices=tuple(choices.split("; ")), words=words)
 
 
 def _draft_note(script: Script, note: Row, at: datetime) -> DraftNote:
