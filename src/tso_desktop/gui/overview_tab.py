@@ -10,6 +10,7 @@ from tso_desktop.domain.directory import Landlord
 from tso_desktop.domain.households import Arrears, Marker, Notice, Person, Referral
 from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.journal import Entry
+from tso_desktop.domain.plans import Step
 from tso_desktop.domain.words import by_code
 from tso_desktop.gui.household_kinds import FREQUENCIES, RULE_WORDS, age_words
 from tso_desktop.gui.icons import Icon
@@ -35,6 +36,7 @@ from tso_desktop.services.noting import Happening
 from tso_desktop.services.promises import Promised
 
 _HAPPENED = 5
+_PROMISES_SHOWN = 6
 _NAMES_WIDTH = 112
 _STATES: dict[str, tuple[str, Tone, str]] = {
     "kept": ("Kept", "green", "check"),
@@ -69,8 +71,8 @@ class Overview(QObject):
         self._columns.wide.addWidget(self._promised())
         self._columns.wide.addWidget(self._happened())
         self._columns.narrow.addWidget(self._next_visit())
-        self._columns.narrow.addWidget(self._tasks())
         self._columns.narrow.addWidget(self._glance())
+        self._columns.narrow.addWidget(self._tasks())
 
     def _heard(self, entries: tuple[Entry, ...]) -> None:
         scopes = {entry.scope for entry in entries}
@@ -82,12 +84,19 @@ class Overview(QObject):
         to_plan = Button("Open plan", look="ghost")
         to_plan.clicked.connect(lambda: self._place.go.household(self._household, "Plan"))
         card = Card("Promised", "clipboard-list", to_plan)
-        promised = self._place.desk.promises.last_time(self._household)
+        # Our own tasks stand under To do; here is what both sides said in the plan.
+        promised = [
+            one
+            for one in self._place.desk.promises.last_time(self._household)
+            if isinstance(one.record, Step) or one.side != "council"
+        ]
         if not promised:
             card.body.addWidget(
                 Words("Nothing is promised yet. The steps of a plan stand here.", "muted")
             )
-        add_rows(card.body, [self._promise(one) for one in promised])
+        add_rows(card.body, [self._promise(one) for one in promised[:_PROMISES_SHOWN]])
+        if len(promised) > _PROMISES_SHOWN:
+            card.body.addWidget(Words(f"and {len(promised) - _PROMISES_SHOWN} more", "muted"))
         return card
 
     def _promise(self, promised: Promised) -> QWidget:

@@ -22,6 +22,7 @@ from tso_desktop.gui.workplace import Workplace, listen
 
 R = TypeVar("R", bound=Record)
 _PAGE = 30
+_WIDEST_CHIP = 190
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ class RecordsCard(Card, Generic[R]):
         if record.clashes:
             across.addWidget(Chip("Two versions", "amber", "merge"))
         for chip in self._sort.chips(record):
-            across.addWidget(Chip(*chip))
+            across.addWidget(_narrow(Chip(*chip)))
         button = Button("Done" if opened else "Edit", look="ghost")
         button.setAccessibleName(f"{button.text()} {strong}")
         button.clicked.connect(lambda: self.open(None if opened else record.id))
@@ -179,3 +180,9 @@ class RecordsCard(Card, Generic[R]):
 
     def _gone(self) -> bool:
         return self._place.desk.case_file.find(self._sort.value, self._open) is None
+
+
+def _narrow(chip: Chip) -> Chip:
+    """A long category shortens itself; the name of the record comes first."""
+    chip.setMaximumWidth(_WIDEST_CHIP)
+    return chip

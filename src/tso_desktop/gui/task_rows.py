@@ -55,7 +55,9 @@ class TaskRow(QWidget):
         late = (today - task.due_on).days
         tone: Tone = "red" if late > 2 else "amber" if late >= 0 else "grey"  # noqa: PLR2004
         words = days_left(task.due_on, today) if late > 0 else near_date(task.due_on, today)
-        return Chip(words, tone)
+        chip = Chip(words, tone)
+        chip.setMinimumWidth(chip.sizeHint().width())
+        return chip
 
 
 def tick(place: Workplace, task: DueTask) -> None:

@@ -65,8 +65,10 @@ class TodayView(Page):
             wide.addWidget(self._visits(look))
             wide.addWidget(self._tasks(look, tasks))
         narrow.addWidget(self._week(look))
-        if look.promised:
-            narrow.addWidget(self._promised(look))
+        # What we promised and is due stands among the tasks, where it can be ticked.
+        promised = [p for p in look.promised if p.who != "council" or p.due_on > look.day]
+        if promised:
+            narrow.addWidget(self._promised(promised, look.day))
         if look.duties:
             narrow.addWidget(self._duties(look))
         if look.quiet_count:
@@ -159,10 +161,10 @@ class TodayView(Page):
             card.body.addWidget(Words(f"and {len(tasks) - _TASKS_SHOWN} more", "muted"))
         return card
 
-    def _promised(self, look: Look) -> QWidget:
+    def _promised(self, promised: Sequence[Promise], today: date) -> QWidget:
         card = Card("Promised", "handshake")
-        card.show_count(len(look.promised))
-        add_rows(card.body, [self._promise(p, look.day) for p in look.promised[:_PROMISES_SHOWN]])
+        card.show_count(len(promised))
+        add_rows(card.body, [self._promise(p, today) for p in promised[:_PROMISES_SHOWN]])
         return card
 
     def _promise(self, promise: Promise, today: date) -> QWidget:

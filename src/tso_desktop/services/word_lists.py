@@ -1,5 +1,6 @@
 """The words that the window offers: roles, tenures, markers and the rest, as shipped or added."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tso_desktop.domain.words import (
@@ -56,3 +57,9 @@ class WordLists:
 
     def no_access_reasons(self) -> tuple[NoAccessReason, ...]:
         return words.no_access_reasons()
+
+
+@cache
+def marker_labels() -> dict[str, tuple[str, str]]:
+    """For each kind of marker what its chip says, and its icon."""
+    return {marker.code: (marker.label, marker.icon) for marker in words.marker_types()}
