@@ -20,7 +20,9 @@ _ROOT = (
     '<Relationship Id="rId1" Target="xl/workbook.xml" Type="http://schemas.openxmlformats.org'
     '/officeDocument/2006/relationships/officeDocument"/></Relationships>'
 )
-_SHEET = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{}</worksheet>'
+_SHEET = (
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{}</worksheet>'
+)
 _TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="xml" ContentType="application/xml"/></Types>'
@@ -115,6 +117,44 @@ def xls(*cells: bytes, globals_: bytes = b"", before_end: bytes = b"") -> bytes:
     position += len(before_end)
     book = begin + globals_ + record(0x0085, pack("<IH", position, 0) + name) + before_end + end
     return ole({"Workbook": book + sheet + b"".join(cells) + end})
+
+
+def xlsb(*cells: bytes, more: dict[str, bytes] | None = None) -> bytes:
+    """A binary workbook with one sheet named Live; `cells` are whole records."""
+    wide = [pack("<I", len(text)) + text.encode("utf-16-le") for text in ("rId1", "Live")]
+    book = _bin(131) + _bin(153, pack("<III", 0, 0, 0)) + _bin(143)
+    book += _bin(156, pack("<II", 0, 1) + b"".join(wide)) + _bin(144) + _bin(132)
+    sheet = _bin(129) + _bin(148, pack("<IIII", 0, 9, 0, 9)) + _bin(145)
+    sheet += b"".join(cells) + _bin(146) + _bin(130)
+    return zipped(
+        {
+            "[Content_Types].xml": _TYPES,
+            "_rels/.rels": _ROOT.replace("workbook.xml", "workbook.bin"),
+            "xl/workbook.bin": book,
+            "xl/_rels/workbook.bin.rels": _RELATIONS.replace("sheet1.xml", "sheet1.bin"),
+            "xl/worksheets/sheet1.bin": sheet,
+            **(more or {}),
+        }
+    )
+
+
+def xlsb_row(row: int) -> bytes:
+    return _bin(0, pack("<I", row) + b"\0" * 13)
+
+
+def xlsb_cell(kind: int, column: int, body: bytes) -> bytes:
+    return _bin(kind, pack("<II", column, 0) + body)
+
+
+def _bin(kind: int, body: bytes = b"") -> bytes:
+    opening = bytes([kind]) if kind < 0x80 else bytes([kind & 0x7F | 0x80, kind >> 7])
+    size = len(body)
+    return (
+        opening
+        + bytes([size & 0x7F | (0x80 if size > 0x7F else 0)])
+        + (bytes([size >> 7]) if size > 0x7F else b"")
+        + body
+    )
 
 
 def record(kind: int, body: bytes) -> bytes:

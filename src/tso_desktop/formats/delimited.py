@@ -15,7 +15,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_FREE_TO_USE = "\t\n\r\f\x1a"
+_FREE_TO_USE = "\t\n\v\f\r\x1a"
+_HARDLY_EVER = 100  # letters of a text to one that cannot be seen
 _BLANK = Cell()
 
 
@@ -92,7 +93,7 @@ def _evenness(lines: list[str], separator: str) -> tuple[int, int]:
     if not wide:
         return (0, 0)
     usual = max(set(wide), key=wide.count)
-    return (wide.count(usual) * usual, usual)
+    return (wide.count(usual), usual)
 
 
 def _strictly(content: bytes, encoding: str) -> str | None:
@@ -100,8 +101,9 @@ def _strictly(content: bytes, encoding: str) -> str | None:
         text = content.decode(encoding)
     except UnicodeDecodeError:
         return None
-    odd = sum(letter < " " and letter not in _FREE_TO_USE for letter in text[:4096])
-    return None if odd else text
+    sample = text[:4096]
+    odd = sum(letter < " " and letter not in _FREE_TO_USE for letter in sample)
+    return None if "\x00" in text or odd * _HARDLY_EVER > len(sample) else text
 
 
 def _filled(content: bytes) -> bytes:

@@ -32,7 +32,7 @@ class XmlReading:
                 self._budget.time()
                 self._parser.Parse(chunk, False)
             self._parser.Parse(b"", True)
-        except expat.ExpatError as reason:
+        except (expat.ExpatError, LookupError, ValueError) as reason:  # an encoding nobody knows
             raise damaged(self._name) from reason
 
     def _on_start(self, name: str, attributes: dict[str, str]) -> None:
