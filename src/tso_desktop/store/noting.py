@@ -21,6 +21,9 @@ from tso_desktop.store.values import as_list
 
 # What is said in a record that a person would look for by a word in it.
 NOTED = frozenset({"note", "visit_record", "addendum", "session", "kept_import"})
+# What the program wrote beside them: a search for one of these words would find every record.
+_NOT_SAID = frozenset({"how", "direction", "source", "file", "sheet"})
+_NOT_SAID_INSIDE = frozenset({"column", "heading", "place", "state", "said", "formula", "at"})
 _ROWS_A_DAY = 1_000_000
 _DAY_WORDS = ("happened_at", "started_at", "held_on")
 _DROP_ROW = Prepared(text("DELETE FROM found_notes WHERE row = :row"))
@@ -93,6 +96,7 @@ def _said(kind: Kind, row: Mapping[str, Any]) -> str:
         str(row[field.column])
         for field in kind.fields.values()
         if field.holds is str and field.refers_to is None and row[field.column]
+        if field.name not in _NOT_SAID
     ]
     for field in kind.fields.values():
         if field.holds is tuple and row[field.column]:
@@ -104,7 +108,7 @@ def _strings(value: object) -> list[str]:
     if isinstance(value, str):
         return [value]
     if isinstance(value, dict):
-        return [s for part in value.values() for s in _strings(part)]
+        return [s for k, part in value.items() if k not in _NOT_SAID_INSIDE for s in _strings(part)]
     if isinstance(value, list):
         return [s for part in value for s in _strings(part)]
     return []
