@@ -76,7 +76,12 @@ def test_a_long_table_repeats_its_heading_for_the_eye_and_not_for_the_ear():
     assert [len(table.kids[1].kids) for table in tables if table.words.startswith("Step")] == [
         *(30, 30, 1)
     ]
-    assert whole_text(pdf).count("Step What") == 3
+    said = [table.kids[0].words for table in tables if table.words.startswith("Step")]
+    assert said == [
+        "Step What Who By when Done",
+        "Step What Who Must do? By when Done",
+        "Step What By when Done",
+    ]
 
 
 @pytest.mark.parametrize("style", Style)

@@ -18,7 +18,7 @@ MARGIN = 15 * mm
 WIDTH = PAGE_WIDTH - 2 * MARGIN
 _TOP = PAGE_HEIGHT - 11 * mm
 _FOOT_LINE = 12.5 * mm
-_BOTTOM = _FOOT_LINE + 1.5 * mm
+_BOTTOM = _FOOT_LINE + 2.5 * mm
 
 MakeCanvas = Callable[..., TaggedCanvas]
 

@@ -54,7 +54,8 @@ def sheet_heading(
 
 
 def _council_line(kind: Type, paper: PlanPaper) -> Text:
-    return Text(kind.style(), Bold(or_blank(paper.council)), f" {paper.team}".rstrip())
+    council = (Bold(paper.council),) if paper.council else ("Council: ", Bold(or_blank("")))
+    return Text(kind.style(), *council, f" {paper.team}".rstrip())
 
 
 def _code(kind: Type, reference: str) -> Block:
@@ -131,8 +132,10 @@ def signatures(
     lines = 2 if plan is PlanKind.PHP else 1
     indent = kind.box + kind.points * 0.6
     blocks.append(WriteLines(lines, kind.points * 1.8, about="Why", indent=indent, after=kind.gap))
-    for at in range(0, len(boxes), across):
-        blocks.append(_sign_boxes(kind, boxes[at : at + across]))
+    rows = -(-len(boxes) // across)
+    even = -(-len(boxes) // rows)
+    for at in range(0, len(boxes), even):
+        blocks.append(_sign_boxes(kind, boxes[at : at + even]))
     return Together(blocks, before=kind.gap * 1.5, after=kind.gap)
 
 
@@ -150,9 +153,9 @@ def _sign_boxes(kind: Type, names: Sequence[str]) -> Grid:
 
 
 def signers(paper: PlanPaper) -> list[str]:
-    officer = or_blank(paper.officer_name)
+    officer = paper.officer_name or "Your officer"
     return [
-        *(name for name in paper.names if name.strip()),
+        *([name for name in paper.names if name.strip()] or ["Your name:"]),
         officer if paper.discreet else f"{officer}, council",
         paper.supporter or "Interpreter or supporter",
     ]

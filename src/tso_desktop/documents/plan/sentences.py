@@ -121,10 +121,10 @@ def _has_shelter(numbers: tuple[NumberLine, ...]) -> bool:
 def officer_numbers(paper: PlanPaper | BlankPlan) -> tuple[NumberLine, ...]:
     """The officer's own number and the out-of-hours one, before all others."""
     discreet = isinstance(paper, PlanPaper) and paper.discreet
-    officer = or_blank(paper.officer_name)
+    named = f"{paper.officer_name}, your officer" if paper.officer_name else "Your officer"
     return (
         NumberLine(
-            officer if discreet else f"{officer}, your officer",
+            or_blank(paper.officer_name) if discreet else named,
             or_blank(paper.officer_phone),
             paper.officer_hours,
         ),

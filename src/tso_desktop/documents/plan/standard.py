@@ -82,7 +82,8 @@ def _row(
         what.append(Text(body, *say.not_agreed(paper, step.why_not_agreed)))
     row: list[list[Block]] = [[Text(kind.style("strong"), str(step.number))], what]
     if who:
-        row.append([Text(body, or_blank(step.who))])
+        ours = step in paper.council_steps
+        row.append([Text(body, or_blank(step.who) if ours else step.who or "You")])
     if must:
         row.append([Text(body, Bold("Yes") if step.must else "No")])
     due = held_together(by_when(step.by_when, beside=paper.made_on))
