@@ -50,7 +50,8 @@ class Folded:
 
 def fold(kind: Kind, entries: Iterable[Entry], beneath: Iterable[Touch] = ()) -> Folded:
     """The record that these entries make; `beneath` are the touches of its descendants."""
-    counted = _counted(kind, [upcast(entry, kind) for entry in entries])
+    known = {entry.id: entry for entry in entries}
+    counted = _counted(kind, [upcast(entry, kind) for entry in known.values()])
     heads = {name: _heads(name, writers) for name, writers in _writers(counted).items()}
     values = {name: choose(name, kind.fields.get(name), found) for name, found in heads.items()}
     clashes = {n for n, found in heads.items() if is_clash(n, kind.fields.get(n), found)}

@@ -34,6 +34,15 @@ def open_engine(path: Path, data_key: bytes, *, must_exist: bool = True) -> Engi
     if must_exist and not path.is_file():
         raise NotAStore(f"There is no store at {path.name}. Nothing was changed.")
     url = URL.create("sqlite+pysqlcipher", password=f"x'{data_key.hex()}'", database=str(path))
+    return _opened(url, path)
+
+
+def open_beside(engine: Engine, path: Path) -> Engine:
+    """An engine on another file with the same key; the file is made where there is none."""
+    return _opened(engine.url.set(database=str(path)), path)
+
+
+def _opened(url: URL, path: Path) -> Engine:
     engine = create_engine(
         url,
         poolclass=QueuePool,
@@ -68,6 +77,17 @@ def check_linked_sqlite() -> None:
 def writing(engine: Engine) -> Engine:
     """The same engine, whose transactions take the write lock at once."""
     return engine.execution_options(begin_mode="IMMEDIATE")
+
+
+def driver(connection: Connection) -> Any:
+    """The driver's own connection, for what no transaction may hold."""
+    return connection.connection.driver_connection
+
+
+def attach(connection: Connection, path: Path, name: str) -> None:
+    """Another file with the same key, seen from this connection under a name."""
+    key = str(connection.engine.url.password)
+    driver(connection).execute(f"ATTACH DATABASE ? AS {name} KEY ?", (str(path), key))
 
 
 def _prepare(dbapi: Any, _record: object) -> None:

@@ -12,7 +12,7 @@ from tso_desktop.domain.ids import DeviceId, OfficerId, ScopeId, device_id, new_
 from tso_desktop.domain.journal import Entry
 from tso_desktop.domain.refused import Refused
 from tso_desktop.store import schema, wire
-from tso_desktop.store.engine import open_engine, writing
+from tso_desktop.store.engine import driver, open_beside, open_engine, writing
 from tso_desktop.store.keys import NotAStore
 from tso_desktop.store.ledger import Ledger, Numbers
 from tso_desktop.store.migrating import bring_up_to_date, version_of
@@ -143,8 +143,18 @@ class Store:
     def _open_to(self, *, write: bool) -> Connection:
         engine = self._writer if write else self._engine
         if engine is None:
-            raise Locked("The store is locked. Everything saved is safe; open it again to go on.")
+            raise _locked()
         return engine.connect()
+
+    @property
+    def path(self) -> Path:
+        return self.folder / STORE
+
+    def beside(self, path: Path) -> Engine:
+        """An engine with this store's key on another file, for a copy or a comparison."""
+        if self._engine is None:
+            raise _locked()
+        return open_beside(self._engine, path)
 
     def close(self) -> None:
         """Shorten the write-ahead log, let the engine and its key go, and free the file."""
@@ -153,8 +163,7 @@ class Store:
         engine, self._engine, self._writer = self._engine, None, None
         try:
             with engine.connect() as connection:
-                raw = connection.connection.driver_connection
-                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+                driver(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
         except DatabaseError:
             # A full or read-only disk keeps the log as it is; it is read at the next start.
             pass
@@ -162,6 +171,10 @@ class Store:
             engine.dispose()
             self._listeners.clear()
             self._lock.release()
+
+
+def _locked() -> Locked:
+    return Locked("The store is locked. Everything saved is safe; open it again to go on.")
 
 
 def _now() -> datetime:
