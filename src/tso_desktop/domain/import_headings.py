@@ -9,6 +9,7 @@ from tso_desktop.domain.import_workbook import Cell
 
 _WITHIN = 40  # rows in which headings are looked for
 _ENOUGH = 2
+_NAMES = {"lead", "surname", "forename"}  # one of these is enough
 
 _SPELLINGS = {
     "reference": """
@@ -20,7 +21,7 @@ _SPELLINGS = {
         name names fullname leadname leadperson lead leadtenant leadapplicant mainapplicant
         applicant applicantname tenant tenantname tenants client clientname customer
         customername resident residentname householdname household person personname
-        nameofclient nameoftenant serviceuser contactname whoisit family
+        nameofclient nameoftenant serviceuser contactname
     """,
     "surname": "surname lastname familyname sname leadsurname tenantsurname",
     "forename": "forename forenames firstname firstnames givenname givennames christianname fname",
@@ -155,15 +156,16 @@ def find_heading_row(
 
     `known` are the keys of remembered layouts.
     """
-    best, most = None, _ENOUGH - 1
+    best, most = None, 0
     for index, row in enumerate(rows[:_WITHIN]):
         keys = headings_of(row)
         if keys in known:
             return index
-        score = len({HEADINGS[key] for key in keys if key in HEADINGS})
+        places = {HEADINGS[key] for key in keys if key in HEADINGS}
         filled = sum(bool(key) for key in keys)
-        if score > most and score * 3 >= filled:
-            best, most = index, score
+        enough = len(places) >= _ENOUGH or places & _NAMES
+        if enough and len(places) > most and len(places) * 3 >= filled:
+            best, most = index, len(places)
     return best
 
 
