@@ -25,6 +25,7 @@ from tso_desktop.services.printing import STYLES
 _KINDS = frozenset({"attachment", "kept_import"})
 _KILOBYTE = 1024
 _PDF = "application/pdf"
+_STATES = {"read": "Read as ", "not understood": "Not understood: "}
 
 
 def make_documents_tab(place: Workplace, household: RecordId) -> QWidget:
@@ -55,10 +56,11 @@ class DocumentsTab(ScrollColumn):
             add_rows(self.papers.body, [self._paper(paper) for paper in papers])
         else:
             self.papers.body.addWidget(_nothing())
-        imports = self._place.desk.case_file.all(KeptImport, self._household)
+        kept = self._place.desk.case_file.all(KeptImport, self._household)
+        imports = [row for row in kept if row.withdrawn is None]
         empty(self.imports.body)
         self.imports.setVisible(bool(imports))
-        add_rows(self.imports.body, [kept_row(kept) for kept in imports])
+        add_rows(self.imports.body, [kept_row(row) for row in imports])
 
     def view_paper(self, paper: Attachment) -> None:
         self._place.go.lay_over(make_kept_preview(self._place, paper))
@@ -137,8 +139,10 @@ def kept_row(kept: KeptImport) -> QWidget:
 
 
 def _understood(cell: Mapping[str, Any]) -> str:
-    reading = _said(cell, "reading") or _said(cell, "understood") or _said(cell, "why")
-    return f"Read as {reading}" if _said(cell, "reading") else reading
+    said, comment = _said(cell, "said"), _said(cell, "comment")
+    before = _STATES.get(_said(cell, "state"), "")
+    read = f"{before}{said}" if said else ""
+    return "\n".join(part for part in (read, f"Comment: {comment}" if comment else "") if part)
 
 
 def _said(cell: Mapping[str, Any], name: str) -> str:

@@ -29,17 +29,14 @@ class Assessing:
 
     def add_need(self, household: RecordId, kind: str, **facts: Any) -> RecordId:
         """A need, in plain words; its category may wait until there is time for codes."""
+        made = {**self.fresh_need(household, kind), **facts}
+        return self._desk.case_file.add(Need, household, verb="add_need", **made)
+
+    def fresh_need(self, household: RecordId, kind: str) -> dict[str, Any]:
+        """What a new need begins with: housing or support, last in the list of the open case."""
         plan = self._desk.planning.plan(household)
         place = max((need.place or 0 for need in plan.needs), default=0) + 1
-        with self._desk.store.work("add_need") as work:
-            return work.create(
-                Need,
-                household=household,
-                case=plan.case.id if plan.case else None,
-                type=kind,
-                place=place,
-                **facts,
-            )
+        return {"type": kind, "place": place, "case": plan.case.id if plan.case else None}
 
     def categories(self) -> tuple[NeedCategory, ...]:
         """The categories of support need that are offered today."""

@@ -21,6 +21,7 @@ from tso_desktop.services.plan_snapshot import Part, one, several
 from tso_desktop.services.working_plan import COUNCIL, IDEA, PARTNER
 
 _NOT_SAID = "we have not written down why."
+_TAKEN_OUT = "Taken out: "
 _UNDECIDED = " (We have not decided this together yet.)"
 # What another reader of a discreet copy must not come upon.
 _TELLING_NEEDS = frozenset({"DA", "SEXAB", "NDA", "MS"})
@@ -102,7 +103,7 @@ def paper_of(content: tuple[Part, ...], around: Around, wish: PlanWish) -> PlanP
         ideas=_lines(ideas, 1 + start + len(theirs), around.kind, ""),
         reasons=_reasons(content, discreet=wish.discreet),
         numbers=_numbers(around.numbers, words, guarded=wish.guarded),
-        changed=around.changed,
+        changed=_changed((*ours, *theirs, *ideas), around.changed),
         how_agreed=around.how,
     )
     return _without(paper, (address, *around.addresses)) if hidden else paper
@@ -137,6 +138,23 @@ def _line(step: Part, number: int, kind: PlanKind, officer: str) -> StepLine:
         why_not_agreed=str(step.get("why_not") or _NOT_SAID) if refused else "",
         done=done,
     )
+
+
+def _changed(steps: Sequence[Part], said: tuple[str, ...]) -> tuple[str, ...]:
+    """By the numbers of the steps: their words stand in the tables and would fill a page again."""
+    if not any(step.get("since") for step in steps):
+        return said
+    found = []
+    for since, heading in (("added", "New"), ("changed", "Changed"), ("done", "Done")):
+        numbers = [str(i) for i, step in enumerate(steps, 1) if step.get("since") == since]
+        if numbers:
+            found.append(f"{heading}: {'step' if len(numbers) == 1 else 'steps'} {_and(numbers)}.")
+    return (*found, *(line for line in said if line.startswith(_TAKEN_OUT)))
+
+
+def _and(numbers: Sequence[str]) -> str:
+    *first, last = numbers
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _who(step: Part, officer: str) -> str:

@@ -28,9 +28,10 @@ def plan_of(desk: "Desk", reading: "Reading", household: RecordId) -> WorkingPla
     plan = _plan_of(cases, reading.of(Plan, family))
     case = case_of(cases, plan)
     of_case = {case.id} if case else set()
+    live = {open_case.id for open_case in cases}
+    steps = _steps(reading, family, plan)
     people = reading.of(Person, family, order="place")
     homes = reading.of(Home, family)
-    needs = reading.of(Need, family, order="place")
     return WorkingPlan(
         household=reading.get(Household, household),
         family=family,
@@ -41,9 +42,9 @@ def plan_of(desk: "Desk", reading: "Reading", household: RecordId) -> WorkingPla
         case=case,
         part7=next((c for c in reversed(cases) if c.type == "part7"), None),
         plan=plan,
-        steps=_steps(reading, family, plan),
-        needs=tuple(need for need in needs if need.case is None or need.case in of_case),
-        assessment=_assessment(reading, family, of_case),
+        steps=steps,
+        needs=_needs(reading, family, live, steps),
+        assessment=_assessment(reading, family, of_case, live),
         versions=_versions(reading, family, plan, of_case),
         visit=_next_visit(desk, reading, family),
         review_on=_review_day(desk, plan),
@@ -78,11 +79,28 @@ def _steps(reading: "Reading", family: tuple[RecordId, ...], plan: Plan | None) 
     return tuple(s for s in reading.of(Step, family, order="place") if s.plan == plan.id)
 
 
+def _needs(
+    reading: "Reading", family: tuple[RecordId, ...], live: set[RecordId], steps: Sequence[Step]
+) -> tuple[Need, ...]:
+    """Of every open case, and whatever a step answers: needs outlive the case they were found in."""
+    answered = {need for step in steps for need in step.needs}
+    return tuple(
+        need
+        for need in reading.of(Need, family, order="place")
+        if need.case is None or need.case in live or need.id in answered
+    )
+
+
 def _assessment(
-    reading: "Reading", family: tuple[RecordId, ...], of_case: set[RecordId]
+    reading: "Reading",
+    family: tuple[RecordId, ...],
+    of_case: set[RecordId],
+    live: set[RecordId],
 ) -> Assessment | None:
-    found = reading.of(Assessment, family)
-    return next((a for a in reversed(found) if a.case is None or a.case in of_case), None)
+    """The plan's own case's, else the newest of another open case."""
+    found = [a for a in reading.of(Assessment, family) if a.case is None or a.case in live]
+    own = [a for a in found if a.case in of_case]
+    return next(iter(reversed(own or found)), None)
 
 
 def _versions(

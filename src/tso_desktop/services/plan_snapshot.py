@@ -106,7 +106,25 @@ def _visit(plan: WorkingPlan) -> tuple[Part, ...]:
 
 def _step(plan: WorkingPlan, step: Step) -> Part:
     values = {name: _plain(getattr(step, name)) for name in _STEP}
-    return {"part": "step", **values, "shown": _is_shown(plan, step)}
+    return {
+        "part": "step",
+        **values,
+        "shown": _is_shown(plan, step),
+        "since": _since(plan, step),
+    }
+
+
+def _since(plan: WorkingPlan, step: Step) -> str:
+    """What is new about it since the version before: added, changed, done or nothing."""
+    changes = plan.changes
+    for name, ids in (
+        ("added", {found.id for found in changes.added}),
+        ("changed", {found.now.id for found in changes.changed}),
+        ("done", {found.id for found in changes.done}),
+    ):
+        if step.id in ids:
+            return name
+    return ""
 
 
 def _is_shown(plan: WorkingPlan, step: Step) -> bool:

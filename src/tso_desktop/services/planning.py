@@ -9,7 +9,7 @@ from tso_desktop.domain.ids import RecordId, derived_id, new_id
 from tso_desktop.domain.plan_rules import PHP, SUPPORT, must_is_allowed
 from tso_desktop.domain.plans import Plan, Step
 from tso_desktop.domain.refused import Refused
-from tso_desktop.services.plan_reading import plan_of
+from tso_desktop.services.plan_reading import plan_of, review_weeks
 from tso_desktop.services.working_plan import (
     COUNCIL,
     IDEA,
@@ -154,6 +154,10 @@ class Planning:
         """Take a step out; what was given on paper keeps it."""
         with self._desk.store.work("remove_step") as work:
             work.delete(Step, step.id, as_of=step.as_of)
+
+    def review_weeks(self) -> int:
+        """How many weeks after it was given a plan is gone through again."""
+        return review_weeks(self._desk)
 
     def hints(self, text: str, kind: str) -> tuple[Hint, ...]:
         """What could be plainer in a step; offered, never asked."""
