@@ -13,6 +13,7 @@ from tso_desktop.domain.refused import Refused
 from tso_desktop.gui.background import Background
 from tso_desktop.gui.changes import Changes
 from tso_desktop.gui.told import Told
+from tso_desktop.gui.words import counted
 from tso_desktop.services.desk import Desk
 
 
@@ -69,8 +70,12 @@ class Workplace:
         return True
 
     def undo(self, act: EntryId) -> None:
-        self.save(lambda: self.desk.case_file.undo(act))
-        self.told.tell("Taken back.")
+        """Take a save back, and say what was left because somebody changed it since."""
+        found: list[int] = []
+        if self.save(lambda: found.append(len(self.desk.case_file.undo(act).left))):
+            left = found[0]
+            words = f"Taken back, but for {counted(left, 'record')} changed since."
+            self.told.tell(words if left else "Taken back.", tone="amber" if left else "green")
 
 
 def touches(entries: tuple[Entry, ...], kinds: frozenset[str]) -> bool:
