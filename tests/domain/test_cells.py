@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time
 from decimal import Decimal
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -316,6 +317,7 @@ def test_a_postcode_with_a_letter_for_a_nought_is_not_mended():
         ("07700 900 402", ["07700 900402"]),
         ("+44 7700 900219", ["07700 900219"]),
         ("0044 (0)7700 900219", ["07700 900219"]),
+        ("+4407700900219", ["07700 900219"]),
         (7700900731.0, ["07700 900731"]),
         ("01632 960114", ["01632 960114"]),
         ("020 7946 0000", ["020 7946 0000"]),
@@ -594,6 +596,23 @@ def test_a_formula_without_a_saved_value_is_not_understood():
 @pytest.mark.parametrize("place", list(Place))
 def test_an_error_of_the_spreadsheet_is_no_value_anywhere(place):
     assert why_not(place, "#REF!") == "The spreadsheet itself could not work this out."
+
+
+@pytest.mark.parametrize("place", sorted(set(Place) - {Place.NOTES, Place.WORDS}))
+@pytest.mark.parametrize("filling", [" ", "0", "no a, ", "a (1 & ", "1,", "x. "])
+def test_a_novel_in_a_cell_costs_no_time(place, filling):
+    cell = Cell("1" + filling * 10_000 + "x")
+
+    began = process_time()
+    read_cell(place, cell, CONTEXT)
+    safe_contact(cell.words)
+    restricted_sign(cell.words)
+
+    assert process_time() - began < 1
+
+
+def test_a_cell_too_long_for_its_column_is_kept_as_words():
+    assert kept(Place.ARREARS, "5" * 400) == "too long to be anything but words"
 
 
 WRITTEN = st.one_of(

@@ -375,9 +375,9 @@ def test_rows_that_are_nobodys_are_set_aside_with_their_words():
 
 
 def test_a_household_called_total_is_still_a_household():
-    (one,) = decided(["TS-1", "Ann Total", None, "Total Cottage"])
+    one, other = decided(["TS-1", "Ann Total", None, "1 High St"], ["TS-2", "Jo", None, "Total"])
 
-    assert one.name == "Ann Total"
+    assert (one.name, other.name) == ("Ann Total", "Jo")
 
 
 def test_a_household_with_nothing_but_a_reference_or_a_name_is_kept():
@@ -530,6 +530,24 @@ def test_what_one_row_leaves_blank_the_other_fills():
     assert (one.home.address, one.home.postcode) == ("1 High St", "DT1 1XX")
     assert [phone.digits for phone in one.lead.phones] == ["07700900118", "07700900119"]
     assert len(one.referrals) == 1
+
+
+def test_the_rule_joins_only_those_of_a_reference_whose_names_are_like():
+    proposal = proposal_of(["TS-1", "Jo Moffat"], ["TS-1", "Ann Reid"], ["TS-1", "J Moffat"])
+
+    assert [(rows_of(one), one.joined) for one in proposal.likenesses] == [
+        ([2, 3], False),
+        ([2, 4], True),
+    ]
+    assert [one.name for one in decide(proposal, Answers())] == ["Jo Moffat", "Ann Reid"]
+
+
+def test_a_household_is_restricted_if_any_of_its_rows_is():
+    one, other = ["TS-1", "Jo Moffat"], ["TS-1", "Jo Moffat", None, "DO NOT PRINT"]
+
+    assert decided(one, other)[0].restricted
+    assert decided(other, one)[0].restricted
+    assert not decided(one, one)[0].restricted
 
 
 def test_three_rows_of_one_reference_are_one_question():

@@ -88,6 +88,11 @@ REFUSED = {
             f"{ODS_CELL.format('')}</table:table-row>"),
         "damaged",
     ),
+    "echo.ods": (
+        ods('<table:table-row table:number-rows-repeated="90000">'
+            + ODS_CELL.format("").replace("Jo", "Jo" * 600) + "</table:table-row>"),
+        "100,000,000 letters",
+    ),
     "echo.xlsx": (
         xlsx(
             '<row r="1">' + '<c t="s"><v>0</v></c>' * 500 + "</row>",

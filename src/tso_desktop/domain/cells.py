@@ -44,6 +44,15 @@ _BROKEN = {
     *("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"),
     *("#GETTING_DATA", "#FIELD!", "#BLOCKED!", "Err:502", "Err:504", "Err:508", "Err:522"),
 }
+_SHORT, _ANY = 300, 1 << 40  # letters; a pattern is not let loose on a novel
+_LONGEST = {
+    Place.MARKERS: 5_000,
+    Place.ADDRESS: 2_000,
+    Place.NOTES: _ANY,
+    Place.WORDS: _ANY,
+    Place.SAFE_CONTACT: _ANY,
+    Place.CLOSED_REASON: _ANY,
+}
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _YES = {"y", "yes", "true", "x", "1", "restricted", "r"}
 _NO = {"n", "no", "false", "0", "none", "-"}
@@ -75,6 +84,8 @@ def read_cell(place: Place, cell: Cell, context: CellContext) -> Reading:
         return NotUnderstood(words, "A formula without a saved value. It was not run.")
     if words in _BROKEN:
         return NotUnderstood(words, "The spreadsheet itself could not work this out.")
+    if len(words) > _LONGEST.get(place, _SHORT):
+        return KeptAsWords(words, "too long to be anything but words")
     if place in _DAYS:
         return _DAYS[place](cell, context.days)
     if place is Place.TENURE:

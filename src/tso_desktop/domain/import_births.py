@@ -102,7 +102,7 @@ def _short_year(
         and one.value.born_on
         and full_age(one.value.born_on, context.as_at) in _LIKELY_ADULT
     ]
-    if len(likely) != 1:
+    if not likely:
         years = " or ".join(str(century + short) for century in centuries)
         return NotUnderstood(cell.words, f"The year could be {years}. Please type all four digits.")
     possible = sum(isinstance(one, Understood) for one in read)

@@ -21,7 +21,8 @@ _AREA = "[a-pr-uwyz][a-hk-y]?"
 _OUTWARD = rf"(?:{_AREA}\d\d?|[a-pr-uwyz]\d[a-hjkpstuw]|[a-pr-uwyz][a-hk-y]\d[abehmnprvwxy])"
 _INWARD = r"\d[abd-hjlnp-uw-z]{2}"
 _POSTCODE = re.compile(rf"({_OUTWARD})[\s.-]*({_INWARD})")
-_POSTCODE_AT_END = re.compile(rf"[\s,]*\b({_OUTWARD})\s*({_INWARD})\s*\.?$", re.IGNORECASE)
+_POSTCODE_AT_END = re.compile(rf"\b({_OUTWARD})\s{{0,3}}({_INWARD})$", re.IGNORECASE)
+_LONGEST_POSTCODE = 12
 _DISTRICT = re.compile(_OUTWARD)
 _LOOKS_LIKE_POSTCODE = re.compile(r"[a-z]{1,2}[\doil][\da-z]?[\s.-]*[\doil][a-z\d]{2}")
 
@@ -98,8 +99,12 @@ def read_postcode(cell: Cell) -> Understood[str] | Unread:
 
 def postcode_at_end(text: str) -> tuple[str, str] | None:
     """An address and the postcode that it ends with."""
-    found = _POSTCODE_AT_END.search(text)
-    return (text[: found.start()], f"{found[1]} {found[2]}".upper()) if found else None
+    text = text.rstrip(" .,\n\r\t")
+    found = _POSTCODE_AT_END.search(text[-_LONGEST_POSTCODE:])
+    if found is None:
+        return None
+    before = text[: len(text) - (found.end() - found.start())]
+    return before.rstrip(" ,\n\r\t"), f"{found[1]} {found[2]}".upper()
 
 
 def read_phones(cell: Cell) -> Understood[tuple[Phone, ...]] | Unread:
@@ -118,7 +123,7 @@ def read_phones(cell: Cell) -> Understood[tuple[Phone, ...]] | Unread:
     return KeptAsWords(cell.words, "words, not a telephone number")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def safe_contact(text: str) -> SafeContact:
     folded = fold(text)
     rules = SafeContact(

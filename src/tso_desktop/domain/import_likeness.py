@@ -84,8 +84,10 @@ def _groups(households: Sequence[ImportHousehold]) -> Iterable[tuple[Group, bool
 
 
 def _of_one_reference(group: Group) -> Iterable[tuple[Group, bool]]:
-    like = [one for one in group if _like_leads(group[0], one)]
-    other = [one for one in group if one not in like]
+    like: Group = [group[0]]
+    other: Group = []
+    for one in group[1:]:
+        (like if _like_leads(group[0], one) else other).append(one)
     if len(like) > 1:
         yield like, True
     if other:

@@ -23,7 +23,7 @@ from tso_desktop.domain.words import MarkerType
 _WORD = r"\b"
 _NO_SHORT_FORM = r"(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!\bdr)(?<!\bst)"
 _FULL_STOP = rf"(?<=[a-z0-9)]){_NO_SHORT_FORM}\.\s+(?=\w)(?!(?<=\bno\. )\d)"
-_CUTS = re.compile(rf"\s*(?:[;\n\r•]+|{_FULL_STOP})\s*", re.IGNORECASE)
+_CUTS = re.compile(rf"[;\n\r•]+|{_FULL_STOP}", re.IGNORECASE)
 _CODES = {
     "violence": """
         violen\\w*; assault\\w*; aggress\\w*; threaten\\w*; threats?; abusive; attacked; weapons?

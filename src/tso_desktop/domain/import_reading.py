@@ -44,6 +44,7 @@ class NotUnderstood:
 
 Unread = KeptAsWords | NotUnderstood
 
+_WORTH_REMEMBERING = 200  # letters: long notes are read once and would only fill the memory
 _SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 _DASHES = str.maketrans("‐‑‒–—−", "------")
 _NOTHING = {
@@ -76,15 +77,21 @@ def tidy(text: str) -> str:
     return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 
-@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Lower case without accents, dashes alike: for comparing."""
+    return _remembered_fold(text) if len(text) <= _WORTH_REMEMBERING else _fold(text)
+
+
+def _fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().split())
     plain = text.translate(_DASHES).replace("ł", "l").replace("Ł", "l").replace("’", "'")
     marks = unicodedata.normalize("NFKD", plain)
     bare = "".join(mark for mark in marks if not unicodedata.combining(mark))
     return tidy(bare.casefold())
+
+
+_remembered_fold = lru_cache(maxsize=50_000)(_fold)
 
 
 def any_of(spellings: str, around: str = "") -> re.Pattern[str]:
