@@ -27,6 +27,12 @@ FILTERS = (
     ("closed", "Closed"),
 )
 _TYPING_MS = 120
+_NOTHING_FOUND = (
+    "search",
+    "Nothing found",
+    "Try a part of the name, the postcode, the last digits of a phone number, "
+    "or a word from a note.",
+)
 
 
 class CaseloadView(Page):
@@ -48,24 +54,8 @@ class CaseloadView(Page):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("Caseload", scrolls=False, parent=parent)
-        self.import_button = Button("Import", "file-spreadsheet")
-        self.new_button = Button("New household", "plus", "primary")
-        self.new_button.clicked.connect(self._show_new)
-        self.keep_button = Button("Keep this list", "star", "quiet")
-        self.keep_button.clicked.connect(self._ask_name)
-        self.buttons.addWidget(self.keep_button)
-        self.buttons.addWidget(self.import_button)
-        self.buttons.addWidget(self.new_button)
-        self.search = QLineEdit(placeholderText="Name, address, phone or a word in a note")
-        self.search.setAccessibleName("Search the caseload")
-        glass = Icon("search", "muted", 18)
-        glass.setParent(self.search)
-        glass.move(12, 13)
-        self.search.setTextMargins(26, 0, 0, 0)
-        self.search.installEventFilter(self)
-        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
-        self._typing.timeout.connect(lambda: self.sought.emit(self.search.text().strip()))
-        self.search.textChanged.connect(self._typing.start)
+        self._make_buttons()
+        self._make_search()
         self.body.addLayout(self._filters())
         self.new_panel = NewHousehold()
         self.new_panel.hide()
@@ -79,22 +69,34 @@ class CaseloadView(Page):
         )
         self.nothing = EmptyState("users-round", "No household here", "")
         self.table = CaseTable(self.lines, "Households", self.nothing)
-        self.results = CaseTable(
-            self.found,
-            "Found households",
-            EmptyState(
-                "search",
-                "Nothing found",
-                "Try a part of the name, the postcode, the last digits of a phone number, "
-                "or a word from a note.",
-            ),
-        )
+        self.results = CaseTable(self.found, "Found households", EmptyState(*_NOTHING_FOUND))
         self.table.opened.connect(lambda line: self.opened.emit(line.household))
         self.results.opened.connect(lambda found: self.opened.emit(found.line.household))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.results)
         self.body.addWidget(self.stack, 1)
+
+    def _make_buttons(self) -> None:
+        self.keep_button = Button("Keep this list", "star", "quiet")
+        self.keep_button.clicked.connect(self._ask_name)
+        self.import_button = Button("Import", "file-spreadsheet")
+        self.new_button = Button("New household", "plus", "primary")
+        self.new_button.clicked.connect(self._show_new)
+        for button in (self.keep_button, self.import_button, self.new_button):
+            self.buttons.addWidget(button)
+
+    def _make_search(self) -> None:
+        self.search = QLineEdit(placeholderText="Name, address, phone or a word in a note")
+        self.search.setAccessibleName("Search the caseload")
+        glass = Icon("search", "muted", 18)
+        glass.setParent(self.search)
+        glass.move(12, 13)
+        self.search.setTextMargins(26, 0, 0, 0)
+        self.search.installEventFilter(self)
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._typing.timeout.connect(lambda: self.sought.emit(self.search.text().strip()))
+        self.search.textChanged.connect(self._typing.start)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down or Enter in the search box goes into the list; Escape empties it."""

@@ -14,6 +14,7 @@ from tso_desktop.domain.visits import VisitRecord
 
 if TYPE_CHECKING:
     from tso_desktop.services.desk import Desk
+    from tso_desktop.store.work import Work
 
 HOW = {
     "call": "Phone call",
@@ -87,17 +88,22 @@ class Noting:
                 reached=reached,
             )
             for said, due_on in tasks:
-                work.create(
-                    Task,
-                    household=household,
-                    words=said,
-                    due_on=due_on,
-                    who="officer",
-                    owner=self._desk.officer,
-                    arose_from=note,
-                )
+                self._task(work, household, note, said, due_on)
             drop_draft(work.connection, self.draft_key(household))
         return note
+
+    def _task(
+        self, work: "Work", household: RecordId, note: RecordId, words: str, due_on: date | None
+    ) -> None:
+        work.create(
+            Task,
+            household=household,
+            words=words,
+            due_on=due_on,
+            who="officer",
+            owner=self._desk.officer,
+            arose_from=note,
+        )
 
     def add_to(self, household: RecordId, about: RecordId, words: str) -> RecordId:
         """An addendum to something sealed; dated and named by itself."""
