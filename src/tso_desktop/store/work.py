@@ -150,8 +150,8 @@ class Work:
         *,
         as_of: int,
         note: Mapping[str, Json] | None = None,
-    ) -> None:
-        """Change fields that are in the journal's own form already."""
+    ) -> bool:
+        """Change fields that are in the journal's own form already; False if nothing differs."""
         if kind.sealed and set(fields) - {WITHDRAWN, DELETED}:
             raise Sealed("What was sealed cannot be changed. Write an addendum to it instead.")
         waiting = self._pending.get(record)
@@ -159,12 +159,13 @@ class Work:
             subject = _here(find_subject(self.ledger, kind, record), fields)
             fields = _still_to_change(kind, subject, fields)
             if not fields:
-                return
+                return False
             waiting = Pending(kind, record, subject.scope, subject.state, {})
             self._pending[record] = waiting
         waiting.fields.update(fields)
         waiting.as_of.update(dict.fromkeys(fields, as_of))
         waiting.note.update(note or {})
+        return True
 
     def write(self) -> None:
         """Write what was gathered; called once, by the store, before the commit."""
@@ -235,10 +236,14 @@ def _still_to_change(
     changed = {
         name: fact
         for name, fact in fields.items()
-        if name not in kind.fields
-        or name in subject.clashes
-        or subject.row[kind.fields[name].column] != to_column(fact)
+        if name in subject.clashes or _differs(kind, subject, name, fact)
     }
     if _HOUSEHOLD in changed:
         raise TypeError("a record keeps its household for life: its scope follows from it")
     return changed
+
+
+def _differs(kind: Kind, subject: Subject, name: str, fact: Json) -> bool:
+    if name == DELETED:
+        return subject.shown is bool(fact)
+    return name not in kind.fields or bool(subject.row[kind.fields[name].column] != to_column(fact))
