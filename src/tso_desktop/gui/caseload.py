@@ -30,8 +30,10 @@ _TYPING_MS = 120
 _NOTHING_FOUND = (
     "search",
     "Nothing found",
-    "Try a part of the name, the postcode, the last digits of a phone number, "
-    "or a word from a note.",
+    (
+        "Try a part of the name, the postcode, the last digits of a phone number, "
+        "or a word from a note."
+    ),
 )
 
 
