@@ -246,3 +246,14 @@ def test_nothing_is_left_behind(tmp_path):
 
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.xlsx"]
     assert path.stat().st_mtime_ns == before
+
+
+def test_reading_can_be_stopped():
+    class Stopped(Exception):
+        pass
+
+    def stop():
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        read_workbook(EXAMPLES / "caseload.xlsx", stop)

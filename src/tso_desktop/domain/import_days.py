@@ -109,7 +109,9 @@ def _from_number(number: float, words: str, context: DayContext) -> Understood[W
     minutes = round((number - int(number)) * 24 * 60)
     at = time(minutes // 60, minutes % 60) if 0 < minutes < 24 * 60 else None
     when = When(context.from_serial(number), at)
-    return _checked(when, words, context, Certainty.WORKED_OUT, ", from the program's day number")
+    return _checked(
+        when, words, context, Certainty.WORKED_OUT, ", from the spreadsheet's day number"
+    )
 
 
 _WEEKDAY = (

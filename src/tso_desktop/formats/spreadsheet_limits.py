@@ -1,5 +1,6 @@
 """How large another person's spreadsheet may be, and what is said of one that is refused."""
 
+from collections.abc import Callable
 from time import monotonic
 
 from tso_desktop.domain.refused import Refused
@@ -10,7 +11,7 @@ MOST_COLUMNS = 1_000
 MOST_CELLS = 5_000_000  # of the rectangle round all filled cells, over all sheets
 MOST_TEXT = 100_000_000  # letters in all cells: a short file can repeat one long text for ever
 MOST_SHEETS = 200
-MOST_SECONDS = 60.0
+MOST_SECONDS = 120.0
 
 
 class SpreadsheetRefused(Refused):
@@ -20,8 +21,9 @@ class SpreadsheetRefused(Refused):
 class Budget:
     """What is left for one file: cells, letters and time. Raises when it is spent."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, heed: Callable[[], None] = lambda: None) -> None:
         self._name = name
+        self._heed = heed
         self._ends_at = monotonic() + MOST_SECONDS
         self._cells = 0
         self._text = 0
@@ -57,6 +59,7 @@ class Budget:
             )
 
     def time(self) -> None:
+        self._heed()
         if monotonic() > self._ends_at:
             raise SpreadsheetRefused(
                 f"“{self._name}” could not be read within {MOST_SECONDS:.0f} seconds; nothing was"

@@ -49,11 +49,14 @@ _BLANK = Cell()
 _MIDNIGHT = time()
 
 
-def read_workbook(path: Path) -> Workbook:
-    """The whole file, or a refusal in one sentence. Nothing is written anywhere."""
+def read_workbook(path: Path, heed: Callable[[], None] = lambda: None) -> Workbook:
+    """The whole file, or a refusal in one sentence. Nothing is written anywhere.
+
+    `heed` is called again and again, and may raise to stop the work.
+    """
     name = path.name
     content = _content(path)
-    budget = Budget(name)
+    budget = Budget(name, heed)
     for opening, what in _STRANGERS:
         if content.startswith(opening):
             raise not_a_spreadsheet(name, what)
