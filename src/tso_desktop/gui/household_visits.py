@@ -36,6 +36,7 @@ class HouseholdVisitsPresenter(QObject):
         view.start.connect(place.go.visit)
         view.change.connect(self._open_booking)
         view.more.clicked.connect(self._show_more)
+        view.came_back.connect(self.refresh)
         view.settle_asked.connect(self._keep_halves)
         listen(self, place.changes, self._heard)
         newest = place.desk.visit_book.of_household(household).records[:1]
@@ -154,7 +155,8 @@ class HouseholdVisitsPresenter(QObject):
         if touches(entries, _KINDS):
             name, cursor = caret_of(self._view)
             self.refresh()
-            put_back_caret(self._view, name, cursor)
+            # What was just made can take the focus only once the layout has shown it.
+            QTimer.singleShot(0, self, lambda: put_back_caret(self._view, name, cursor))
 
 
 def make_visits_tab(place: Workplace, household: RecordId) -> QWidget:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tso_desktop.domain.visits import Visit
@@ -23,6 +24,7 @@ class HouseholdVisitsView(QWidget):
     start = Signal(object)
     change = Signal(object)
     settle_asked = Signal()
+    came_back = Signal()
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,11 @@ class HouseholdVisitsView(QWidget):
         self.booking: BookingCard | None = None
         self.records: list[RecordCard] = []
         self.more = Button("Show older visits", "chevron-down", "quiet")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A visit that was left half written is no saved change: the tab looks for itself."""
+        super().showEvent(event)
+        self.came_back.emit()
 
     def settle(self) -> None:
         """Keep what is half written: the window is about to lock or to close."""

@@ -190,8 +190,9 @@ class BookingCard(Card):
     def _foot(self, *, changing: bool) -> QVBoxLayout:
         foot = QVBoxLayout()
         row = QHBoxLayout()
-        self.off.setVisible(changing)
         row.addWidget(self.off)
+        if not changing:
+            self.off.hide()
         row.addStretch(1)
         row.addWidget(self.close_it)
         row.addWidget(self.keep)

@@ -39,8 +39,8 @@ class NoteCard(Tile):
         self.change = SquareButton("pencil-line", f"Change the note of {at}")
         self.strip = TaskStrip(f"note:{number}", resident, today)
         self.strip.words.setPlaceholderText(first_sentence(note.words) or "What is to be done")
-        self.strip.setVisible(note.task is not None)
         self._lay_out(at, note.words)
+        self.strip.setVisible(note.task is not None)
         if note.task is not None:
             self.tick.setChecked(True)
             self.strip.show_task(note.task)

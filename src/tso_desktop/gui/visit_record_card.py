@@ -56,8 +56,8 @@ class RecordCard(Card):
         elif sealed.addenda:
             self.body.addWidget(Words(f"Added to {len(sealed.addenda)} times since.", "muted"))
         self._adding = self._add_box()
-        self._adding.setVisible(opened and bool(half_written))
         self.body.addWidget(self._adding)
+        self._adding.setVisible(opened and bool(half_written))
         self.box.put(half_written)
         self.add.setVisible(opened)
         self._connect()

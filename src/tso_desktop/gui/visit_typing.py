@@ -94,8 +94,10 @@ def caret_of(view: QWidget) -> tuple[str, int]:
 
 def put_back_caret(view: QWidget, name: str, position: int) -> bool:
     """Puts the cursor where it was; False if that box is not there."""
-    box = view.findChild(QWidget, _CARET + name) if name else None
-    if box is None or not box.isVisibleTo(view):
+    # A box that was let go is still among the children until the loop has run.
+    named = view.findChildren(QWidget, _CARET + name) if name else []
+    box = next((one for one in named if one.isVisibleTo(view)), None)
+    if box is None:
         return False
     box.setFocus(Qt.FocusReason.OtherFocusReason)
     if isinstance(box, QPlainTextEdit):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from tso_desktop.domain.ids import RecordId
@@ -29,6 +29,7 @@ class VisitsView(Page):
 
     start = Signal(object)
     household = Signal(object, str)
+    came_back = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Visits", parent=parent)
@@ -40,6 +41,11 @@ class VisitsView(Page):
         self.body.addWidget(self._columns)
         self.body.addStretch(1)
         QShortcut(QKeySequence("Ctrl+N"), self, self.book.click)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A visit that was left half written is no saved change: the page looks for itself."""
+        super().showEvent(event)
+        self.came_back.emit()
 
     def show_look(self, look: VisitsLook) -> None:
         self.subtitle.show_words(_summary(look))
@@ -155,6 +161,7 @@ class VisitsPresenter(QObject):
         view.start.connect(place.go.visit)
         view.household.connect(place.go.household)
         view.book.clicked.connect(self._open_booking)
+        view.came_back.connect(self.refresh)
         listen(self, place.changes, self._heard)
         self.refresh()
 
