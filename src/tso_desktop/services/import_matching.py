@@ -1,7 +1,7 @@
 """Households of a file that may be in the store already: found and explained, never fused."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tso_desktop.domain.ids import RecordId
@@ -19,14 +19,14 @@ _ONE_WORD = 1
 class Match:
     """Rows of the file, and a household of the store that is like theirs, and in what.
 
-    `label` names it as a list would: nothing of a restricted one but its reference.
+    `label` and `facts` tell of it as a list would: of a restricted one only its reference.
     """
 
     rows: tuple[RowAt, ...]
     named: str
     household: RecordId
     label: str
-    restricted: bool
+    facts: tuple[tuple[str, str], ...]
     same: tuple[str, ...]
 
     @property
@@ -63,9 +63,25 @@ def _match(household: ImportHousehold, one: Known, same: list[str]) -> Match:
         household.name,
         one.household,
         f"{reference}, {name}",
-        one.restricted,
+        tuple(_facts(one)),
         tuple(same),
     )
+
+
+def _facts(one: Known) -> Iterator[tuple[str, str]]:
+    if one.restricted:
+        yield "Name", "Restricted"
+    elif one.name:
+        yield "Name", one.name
+    if one.references:
+        yield "Ref", ", ".join(one.references)
+    if one.restricted:
+        return
+    born = [day for _, day in one.leads if day]
+    if born:
+        yield "Born", f"{born[0]:%d/%m/%Y}"
+    if one.homes:
+        yield "At", ", ".join(filter(None, one.homes[0]))
 
 
 def _agrees(label: str, household: ImportHousehold, one: Known) -> bool:

@@ -1,0 +1,264 @@
+"""Joins the import screen to the store: reading and writing happen off the window's thread."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from tso_desktop.domain.columns import Place
+from tso_desktop.domain.ids import RecordId
+from tso_desktop.domain.import_rows import CellAt, RowAt
+from tso_desktop.domain.importing import Answers, retyped
+from tso_desktop.domain.refused import Refused
+from tso_desktop.gui.background import Job
+from tso_desktop.gui.import_view import ImportView
+from tso_desktop.gui.words import counted
+from tso_desktop.gui.workplace import Workplace
+from tso_desktop.services.importing import Decisions, Imported, Preview
+
+_EVERY = 50
+_FAULT = (
+    "That did not work, because of a fault in the program. Nothing was imported and your work is "
+    "safe; try another copy of the file, or tell whoever looks after the program."
+)
+
+
+def make_import_page(place: Workplace) -> QWidget:
+    return ImportPresenter(place).view
+
+
+class ImportPresenter(QObject):
+    """One file at a time: what is answered is kept here until it is imported."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__()
+        self._place = place
+        self._imports = place.desk.imports
+        self._preview: Preview | None = None
+        self._decisions = Decisions()
+        self._done: Imported | None = None
+        self._job: Job[Any] | None = None
+        view = self.view = ImportView()
+        self.setParent(view)
+        view.start.file_chosen.connect(self.open)
+        view.busy.cancelled.connect(self.cancel)
+        view.went_back.connect(self.cancel)
+        view.bar.cancel_button.clicked.connect(self.cancel)
+        view.bar.import_button.clicked.connect(self.run)
+        view.check.placed.connect(self._place_column)
+        view.check.typed.connect(self._type)
+        view.check.ask_changed.connect(self._ask)
+        view.check.joined.connect(self._join)
+        view.check.restricted.connect(self._restrict)
+        view.check.added.connect(self._add)
+        view.done.caseload_button.clicked.connect(lambda: place.go.page("Caseload"))
+        view.done.undo_button.clicked.connect(self.undo)
+        view.done.another_button.clicked.connect(self.begin)
+
+    @property
+    def busy(self) -> bool:
+        return self._job is not None
+
+    @property
+    def decisions(self) -> Decisions:
+        return self._decisions
+
+    def begin(self) -> None:
+        """Another file."""
+        self._preview, self._decisions = None, Decisions()
+        self.view.show_start()
+
+    def open(self, path: str) -> None:
+        """Read a file; whatever is wrong with it is said where the file was chosen."""
+        self._preview, self._decisions = None, Decisions()
+        self.view.show_reading(Path(path).name)
+        self._run(
+            lambda job: self._imports.preview(Path(path), _throttled(job, _row)),
+            self._read,
+            self._not_read,
+            self.view.busy.show_progress,
+        )
+
+    def cancel(self) -> None:
+        """Stop what is under way, or leave what is shown for the step before it."""
+        view = self.view
+        if self._job is not None:
+            self._job.cancel()
+        elif view.panel is view.cells:
+            view.show_check()
+        elif view.panel is view.check:
+            view.show_start()
+        else:
+            self._place.go.back()
+
+    def run(self) -> None:
+        """Import what is shown, in one act."""
+        preview, decisions = self._preview, self._decisions
+        if preview is None or self._job is not None:
+            return
+        remember = self.view.bar.remember.isChecked()
+        self.view.show_saving()
+
+        def write(job: Job[Imported]) -> Imported:
+            done = self._imports.run(preview, decisions, _throttled(job, _saving))
+            if remember:
+                self._imports.remember(preview)
+            return done
+
+        self._run(write, self._imported, self._not_imported, self.view.bar.show_progress)
+
+    def _read(self, preview: Preview) -> None:
+        self._preview = preview
+        self.view.show_preview(preview)
+
+    def _not_read(self, error: Exception) -> None:
+        self.view.show_start(_said(error))
+
+    def _imported(self, done: Imported) -> None:
+        title = f"{counted(len(done.made), 'household')} came in from {done.file}"
+        lines = []
+        if done.added_to:
+            lines.append(f"{counted(len(done.added_to), 'row')} were added to households you had.")
+        if done.given:
+            ours = ", ".join(reference for _, reference in done.given[:_EVERY])
+            lines.append(f"Without a reference in the sheet; ours now: {ours}.")
+        lines.append("Every row is kept word for word on its household, under “From the import”.")
+        self.view.show_saved(title, tuple(lines))
+        self.view.check.setEnabled(True)
+        self._preview, self._done = None, done
+        self._place.told.tell(f"{title}.", self.undo)
+
+    def _not_imported(self, error: Exception) -> None:
+        self.view.show_check()
+        self._recount()
+        self._place.told.tell(_said(error), tone="red")
+
+    def undo(self) -> None:
+        """Take the whole import back, off the window's thread: it may be thousands of records."""
+        done = self._done
+        if done is None or self._job is not None:
+            return
+        self._done = None
+        self.view.show_reading(f"{done.file}, which is taken back")
+
+        def taken_back(_undone: object) -> None:
+            self.view.show_start()
+            self._place.told.tell(f"The import of {done.file} was taken back.")
+
+        undo = self._place.desk.case_file.undo
+        self._run(lambda _job: undo(done.act), taken_back, self._not_read, None)
+
+    def _place_column(self, layout: str, number: int, place: str) -> None:
+        """The whole file is read anew: what a cell means depends on its column."""
+        if self._preview is None or self._job is not None:
+            return
+        preview = self._preview
+        known = next(one for one in preview.proposal.columns if one.layout == layout)
+        columns = known.with_place(number, Place(place))
+        self._decisions = Decisions()
+
+        def as_before(error: Exception) -> None:
+            self._read(preview)
+            self._place.told.tell(_said(error), tone="red")
+
+        self.view.show_reading_anew()
+        self._run(
+            lambda job: self._imports.mapped(preview, columns, _throttled(job, _row)),
+            self._read,
+            as_before,
+            None,
+        )
+
+    def _type(self, at: CellAt, words: str) -> None:
+        typed = {**self._decisions.answers.typed, at: words}
+        self._answer(replace(self._decisions.answers, typed=typed))
+
+    def _join(self, rows: tuple[RowAt, ...], joined: bool) -> None:  # noqa: FBT001 - a signal's word
+        joins = {**self._decisions.answers.joins, rows: joined}
+        self._answer(replace(self._decisions.answers, joins=joins))
+
+    def _restrict(self, row: RowAt, restricted: bool) -> None:  # noqa: FBT001 - a signal's word
+        said = {**self._decisions.answers.restricted, row: restricted}
+        self._answer(replace(self._decisions.answers, restricted=said))
+
+    def _ask(self, at: CellAt, ask: bool) -> None:  # noqa: FBT001 - a signal's word
+        asked = self._decisions.ask | {at} if ask else self._decisions.ask - {at}
+        self._decisions = replace(self._decisions, ask=asked)
+
+    def _add(self, row: RowAt, household: RecordId | None) -> None:
+        others = {at: to for at, to in self._decisions.add_to.items() if at != row}
+        added = {**others, row: household} if household else others
+        self._decisions = replace(self._decisions, add_to=added)
+
+    def _answer(self, answers: Answers) -> None:
+        self._decisions = replace(self._decisions, answers=answers)
+        self._recount()
+
+    def _recount(self) -> None:
+        """What the answers make of the file; it holds nothing up, and the newest answer counts."""
+        preview, decisions = self._preview, self._decisions
+        if preview is None:
+            return
+
+        def show(decided: Preview) -> None:
+            if preview is not self._preview or decisions is not self._decisions:
+                return
+            if self._job is None:
+                self.view.bar.show_counts(decided.counts)
+            anew = [retyped(preview.proposal, at, w) for at, w in decisions.answers.typed.items()]
+            self.view.check.show_decided(decided, anew)
+
+        self._place.background.run(
+            lambda _job: self._imports.decided(preview, decisions), show, owner=self
+        )
+
+    def _run(
+        self,
+        work: Callable[[Job[Any]], Any],
+        done: Callable[[Any], object],
+        failed: Callable[[Exception], object],
+        progress: Callable[[int, int, str], object] | None,
+    ) -> None:
+        def after(then: Callable[[Any], object]) -> Callable[[Any], object]:
+            def ended(answer: Any) -> None:
+                self._job = None
+                then(answer)
+
+            return ended
+
+        def cancelled() -> None:
+            self._job = None
+            if self._preview is None:
+                self.view.show_start()
+            else:
+                self.view.show_check()
+                self._recount()
+
+        self._job = self._place.background.run(
+            work, after(done), after(failed), progress, owner=self, cancelled=cancelled
+        )
+
+
+def _said(error: Exception) -> str:
+    return str(error) if isinstance(error, Refused) else _FAULT
+
+
+def _row(done: int, of: int) -> str:
+    return f"Row {done:,} of {of:,}"
+
+
+def _saving(done: int, of: int) -> str:
+    return f"Saving, {100 * done // max(of, 1)} %"
+
+
+def _throttled(job: Job[Any], words: Callable[[int, int], str]) -> Callable[[int, int], None]:
+    """Tells the window now and then; each telling is also where a cancel is heard."""
+
+    def tell(done: int, of: int) -> None:
+        if done % _EVERY == 0 or done == of:
+            job.report(done, of, words(done, of))
+
+    return tell
