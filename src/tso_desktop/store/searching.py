@@ -16,6 +16,10 @@ _SHORTEST_FOR_TRIGRAMS = 3
 _SHORTEST_FOR_TWO_ERRORS = 6
 _SHORTEST_TO_FORGIVE = 4
 _MOST_MEANT = 12
+_MATCH = text(
+    "SELECT rowid FROM find_names WHERE find_names MATCH :query ORDER BY rowid IN "
+    "(SELECT num FROM caseload WHERE closed_on IS NULL) DESC, rowid DESC LIMIT :most"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Searcher:
         named = _by_parts(connection, _parts(asked), limit * 4)
         forgiven: Sequence[int] = ()
         if not named:
-            forgiven = self._forgiving(connection, _parts(asked), limit * 4)
+            forgiven = self._forgiving(connection, _words_in(_parts(asked)), limit * 4)
         hits = _ranked(connection, named or forgiven, asked, forgiven=bool(forgiven))
         noted = _in_notes(connection, words(asked), limit) if len(hits) < limit else []
         have = {hit.household for hit in hits}
@@ -98,6 +102,12 @@ def _parts(asked: str) -> list[str]:
     return plain(asked).split()
 
 
+def _words_in(parts: Iterable[str]) -> list[str]:
+    """What may be mistyped, a word at a time: a name of two parts is known by each of them."""
+    found = [word for part in parts for word in words(part)]
+    return [word for word in found if len(word) >= _SHORTEST_FOR_TRIGRAMS]
+
+
 def _by_parts(connection: Connection, parts: Sequence[str], limit: int) -> Sequence[int]:
     long = [part for part in parts if len(part) >= _SHORTEST_FOR_TRIGRAMS]
     short = [part for part in parts if len(part) < _SHORTEST_FOR_TRIGRAMS]
@@ -116,14 +126,8 @@ def _by_parts(connection: Connection, parts: Sequence[str], limit: int) -> Seque
 
 
 def _match(connection: Connection, query: str, limit: int) -> Sequence[int]:
-    return (
-        connection.execute(
-            text("SELECT rowid FROM find_names WHERE find_names MATCH :query LIMIT :most"),
-            {"query": query, "most": limit},
-        )
-        .scalars()
-        .all()
-    )
+    """More may fit than are taken: open households come first, then those that came last."""
+    return connection.execute(_MATCH, {"query": query, "most": limit}).scalars().all()
 
 
 def _short(connection: Connection, parts: Sequence[str], limit: int) -> Sequence[int]:
