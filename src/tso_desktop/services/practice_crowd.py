@@ -21,6 +21,7 @@ _OLDEST_DAYS, _NEWEST_DAYS = 3_600, 760
 _OPEN_DAYS = 40
 _SHORTEST, _LONGEST = 40, 200
 _AGES = (18, 88)
+_ONE_MORE = 20  # so that twenty thousand households have two hundred thousand notes, not fewer
 _HOWS = ("call", "call", "text", "email", "met", "note")
 
 
@@ -53,7 +54,8 @@ class CrowdWriter:
                     closed_on = began_on + timedelta(length) if number < closed else None
                     until = closed_on or today
                     household = self._household(work, began_on, closed_on)
-                    self._notes(work, household, crowd.notes, began_on, until)
+                    notes = crowd.notes + (number % _ONE_MORE == 0)
+                    self._notes(work, household, notes, began_on, until)
             saved((numbers[-1] + 1) / crowd.households)
 
     @staticmethod
@@ -71,7 +73,6 @@ class CrowdWriter:
             Household,
             reference=self._desk.case_file.next_reference(work.connection),
             name=lead.name,
-            sort_name=lead.surname,
             holder=self._desk.officer,
             opened_on=began_on,
             closed_on=closed_on,

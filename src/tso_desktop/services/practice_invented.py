@@ -67,7 +67,7 @@ def _people(inventor: Inventor, pattern: Mapping[str, Any], lead: Lead) -> dict[
     for child, years in inventor.children(pattern["most_children"], lead, age):
         row = {"name": child, "role": "child", "age": years, "birthday": inventor.birthday()}
         rows.append(row)
-    return {"name": name, "sort_name": lead.surname, "person": rows}
+    return {"name": name, "person": rows}
 
 
 def _homes(

@@ -167,7 +167,6 @@ def _open(script: Script) -> None:
             Household,
             reference=script.desk.case_file.next_reference(work.connection),
             name=days.fill(story["name"]),
-            sort_name=days.fill(story["sort_name"]),
             restricted=story.get("restricted"),
             holder=script.shared[story.get("holder", "jo")],
             opened_on=days.on(story["opened"]),
