@@ -83,6 +83,14 @@ _SAFE_WORDS = any_of(
 )
 
 
+_WORTH_A_LOOK = re.compile(
+    r"\b(?:no|not|only|safe|never|don|withheld|before|after|between)|n[o'’]t\b|morning|evening"
+    r"|\b[ap]m\b",
+    re.IGNORECASE,
+)
+_NOTHING_SAID = SafeContact()
+
+
 def read_postcode(cell: Cell) -> Understood[str] | Unread:
     folded = fold(cell.words)
     if found := _POSTCODE.fullmatch(folded):
@@ -125,6 +133,8 @@ def read_phones(cell: Cell) -> Understood[tuple[Phone, ...]] | Unread:
 
 @lru_cache(maxsize=5_000)
 def safe_contact(text: str) -> SafeContact:
+    if not _WORTH_A_LOOK.search(text):
+        return _NOTHING_SAID
     folded = fold(text)
     rules = SafeContact(
         do_not_post=bool(_NO_POST.search(folded)),

@@ -94,31 +94,29 @@ class ImportRow:
     at: RowAt
     cells: tuple[ImportCell, ...]
     as_at: date
-    _by_place: dict[Place, list[ImportCell]] = field(init=False, repr=False, compare=False)
+    _values: dict[Place, tuple[object, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        by_place: dict[Place, list[ImportCell]] = {}
+        values: dict[Place, tuple[object, ...]] = {}
         for cell in self.cells:
-            by_place.setdefault(cell.place, []).append(cell)
-        object.__setattr__(self, "_by_place", by_place)
+            if isinstance(cell.reading, Understood):
+                values[cell.place] = (*values.get(cell.place, ()), cell.reading.value)
+        object.__setattr__(self, "_values", values)
 
     def filled(self, *places: Place) -> tuple[ImportCell, ...]:
-        return tuple(cell for place in places for cell in self._by_place.get(place, ()))
+        return tuple(cell for cell in self.cells if cell.place in places)
 
     def words(self, *places: Place) -> str:
-        return "; ".join(cell.words.strip() for cell in self.filled(*places))
+        return "; ".join([cell.words.strip() for cell in self.filled(*places)])
 
     def values(self, place: Place, kind: type[T]) -> tuple[T, ...]:
         """What the understood cells of one place hold, from left to right."""
-        readings = (cell.reading for cell in self._by_place.get(place, ()))
-        return tuple(
-            reading.value
-            for reading in readings
-            if isinstance(reading, Understood) and isinstance(reading.value, kind)
-        )
+        found = self._values.get(place)
+        return tuple(one for one in found if isinstance(one, kind)) if found else ()
 
     def value(self, place: Place, kind: type[T]) -> T | None:
-        return next(iter(self.values(place, kind)), None)
+        found = self.values(place, kind)
+        return found[0] if found else None
 
 
 class Aside(StrEnum):

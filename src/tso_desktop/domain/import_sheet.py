@@ -31,6 +31,7 @@ _NAMED = {Place.LEAD, Place.SURNAME, Place.FORENAME, Place.PARTNER}
 _TOTAL = re.compile(
     r"(?:(?:grand|sub|overall|sheet)[ -]?)?totals?(?: (?:arrears|owed|rent|debt))?:?|sum:?"
 )
+_LIKE_TOTAL = re.compile("total|sum", re.IGNORECASE)
 _LONGEST_TOTAL = 24
 _SECTION = re.compile(
     r"(?:closed|live|open|new|waiting|pending|key|note|notes|nb|page|printed|updated|archived?"
@@ -144,9 +145,10 @@ def _why_aside(
 
 
 def _is_total(cell: Cell) -> bool:
-    if not isinstance(cell.value, str) or len(cell.value) > _LONGEST_TOTAL:
+    said = cell.value
+    if not isinstance(said, str) or len(said) > _LONGEST_TOTAL or not _LIKE_TOTAL.search(said):
         return False
-    return bool(_TOTAL.fullmatch(fold(cell.value)))
+    return bool(_TOTAL.fullmatch(fold(said)))
 
 
 def _names_beside(

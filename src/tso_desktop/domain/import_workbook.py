@@ -31,9 +31,11 @@ class Cell:
 
     @property
     def is_blank(self) -> bool:
-        if self.value is None and self.formula is None:
-            return not self.note
-        return not self.note and not self.words.strip()
+        if self.note:
+            return False
+        if isinstance(self.value, str):
+            return not self.value or self.value.isspace()
+        return self.value is None and self.formula is None
 
 
 @dataclass(frozen=True, slots=True)
