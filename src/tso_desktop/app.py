@@ -5,10 +5,10 @@ import sys
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 
-from tso_desktop.cli import caseload, importing, starting
-from tso_desktop.cli.arguments import PlainParser, folder_of, new_parser
+from tso_desktop.cli import caseload, importing, planning, starting, upkeep
+from tso_desktop.cli.arguments import PlainParser, add_command, folder_of, new_parser
 from tso_desktop.cli.outcome import outcome_of
-from tso_desktop.cli.speaking import speak_plainly
+from tso_desktop.cli.speaking import say, speak_plainly
 from tso_desktop.domain.refused import Refused
 
 
@@ -30,9 +30,33 @@ def _run(argv: Sequence[str]) -> int:
 def parser() -> PlainParser:
     """Every command of the program."""
     found, commands = new_parser()
-    for group in (starting, importing, caseload):
+    for group in (starting, importing, caseload, planning, upkeep):
         group.add_to(commands)
+    add_command(
+        commands,
+        "self-test",
+        "check this installation",
+        _self_test,
+        more="Libraries, shipped files, migrations, a store, a paper, a window drawn off screen. "
+        "Your own store is not touched.",
+    )
     return found
+
+
+def _self_test(_asked: Namespace) -> int:
+    from tso_desktop.gui.off_screen import draw_off_screen
+    from tso_desktop.services.self_test import SelfTestFailed, try_all
+
+    failed = []
+    for tried in try_all({"Window": draw_off_screen}):
+        say(f"{'ok  ' if tried.works else 'FAIL'}  {tried.part}: {tried.words}")
+        failed += [] if tried.works else [tried.part]
+    if failed:
+        raise SelfTestFailed(
+            f"This installation does not work as it should: {', '.join(failed)}. Your own store "
+            "was not touched; install the program again."
+        )
+    return 0
 
 
 def _open_window(asked: Namespace) -> int:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from tso_desktop.services.tasks import Tasks
     from tso_desktop.services.telling import Telling
     from tso_desktop.services.today import Today
+    from tso_desktop.services.upkeep import Upkeep
     from tso_desktop.services.visit_book import VisitBook
     from tso_desktop.services.visiting import Visiting
     from tso_desktop.services.word_lists import WordLists
@@ -125,6 +126,12 @@ class Desk:
         from tso_desktop.services.importing import Importing
 
         return Importing(self)
+
+    @cached_property
+    def upkeep(self) -> "Upkeep":
+        from tso_desktop.services.upkeep import Upkeep
+
+        return Upkeep(self)
 
     @cached_property
     def telling(self) -> "Telling":

@@ -194,6 +194,12 @@ class Printing:
         self, ref: str, style: Style = Style.STANDARD, *, discreet: bool = False
     ) -> bytes:
         """The plan of the household with this reference, kept as given; never of two at once."""
+        proof = self.plan(self.household_of(ref), PlanWish(style=style, discreet=discreet))
+        self.keep(proof)
+        return proof.pdf
+
+    def household_of(self, ref: str) -> RecordId:
+        """The one household with this reference; NothingToPrint or SeveralFit otherwise."""
         found = self._desk.caseload.by_reference(ref)
         if not found:
             raise NothingToPrint(
@@ -202,9 +208,7 @@ class Printing:
             )
         if len(found) > 1:
             raise SeveralFit(self._which(ref, found))
-        proof = self.plan(found[0], PlanWish(style=style, discreet=discreet))
-        self.keep(proof)
-        return proof.pdf
+        return found[0]
 
     def _which(self, ref: str, found: tuple[RecordId, ...]) -> str:
         lines = (self._desk.caseload.line(household) for household in found)
