@@ -1,7 +1,7 @@
 """Opens the window: what stands on the way to the lock screen, and nothing more."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,19 +19,17 @@ if TYPE_CHECKING:
     from tso_desktop.services.desk import Desk
 
 
-def open_window(folder: Path, *, prepare: Callable[[Shell], object] | None = None) -> int:
+def open_window(folder: Path, *, practice: str = "") -> int:
     """Show the window over a folder's store until it is closed; gives the exit code."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     app.setApplicationName("TSO Desktop")
-    shell = make_shell(folder)
+    shell = make_shell(folder, practice=practice)
     shell.show()
-    if prepare is not None:
-        prepare(shell)
     return int(app.exec())
 
 
-def make_shell(folder: Path) -> Shell:
-    """The window, not yet shown."""
+def make_shell(folder: Path, *, practice: str = "") -> Shell:
+    """The window, not yet shown; `practice` is the passphrase of a practice caseload."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         raise TypeError("A QApplication comes first.")
@@ -48,6 +46,7 @@ def make_shell(folder: Path) -> Shell:
         local=local,
         problems=problems,
         sheet=RecoverySheet(),
+        practice=practice,
     )
 
 

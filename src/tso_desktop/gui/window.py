@@ -35,6 +35,7 @@ class Shell(QWidget):
 
     `pages(desk, shell)` lists the rail's entries once the store is open. `preload` imports what is
     slow; it runs in a thread after the lock screen is painted. `unlocked` carries the desk.
+    `practice` is the passphrase of a practice caseload, which the lock screen then shows.
     """
 
     unlocked = Signal(object)
@@ -50,6 +51,7 @@ class Shell(QWidget):
         local: Local,
         problems: Problems,
         sheet: "KeySheet",
+        practice: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -61,6 +63,7 @@ class Shell(QWidget):
         self.main: MainWindow | None = None
         self._keeping, self._pages, self._preload = keeping, pages, preload
         self._sheet, self._problems = sheet, problems
+        self._practice = practice
         self._lock_view: LockView | None = None
         self._welcome: Welcome | None = None
         self._loaded = self._began = False
@@ -172,6 +175,8 @@ class Shell(QWidget):
 
     def _show_lock(self, why: str) -> None:
         view = self._lock_view = LockView()
+        if self._practice:
+            why = f"For practice: everybody is invented. The passphrase is: {self._practice}"
         view.begin(why)
         view.unlock_asked.connect(self._unlock)
         view.recover_asked.connect(self._recover)
@@ -205,6 +210,8 @@ class Shell(QWidget):
         self.main = MainWindow(desk.officer_name, desk.team)
         self.main.lock_asked.connect(self.lock)
         self.main.look_asked.connect(self._turn_look)
+        if self._practice:
+            self.main.rail.say_where("Practice caseload", "Everybody is invented")
         self.main.fill(self._pages(desk, self), [self._settings_entry()])
         self._lock_view = None
         self._warned = False
