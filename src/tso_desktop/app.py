@@ -4,6 +4,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from tso_desktop.cli import caseload, importing, planning, starting, upkeep
 from tso_desktop.cli.arguments import PlainParser, add_command, folder_of, new_parser
@@ -40,7 +41,49 @@ def parser() -> PlainParser:
         more="Libraries, shipped files, migrations, a store, a paper, a window drawn off screen. "
         "Your own store is not touched.",
     )
+    demo = add_command(
+        commands,
+        "demo",
+        "open a practice caseload of invented households",
+        _demo,
+        more="Without a screen the main job is done off screen; the plan and a picture of every "
+        "screen are left in demo-out.",
+    )
+    demo.add_argument("--households", metavar="N", type=int, help="how many (otherwise 60)")
+    demo.add_argument("--seed", metavar="S", type=int, help="invents other people")
+    demo.add_argument("--fresh", action="store_true", help="make it anew")
     return found
+
+
+def _demo(asked: Namespace) -> int:
+    from tso_desktop.services.practice import (
+        HOUSEHOLDS,
+        PRACTICE_PASSPHRASE,
+        SEED,
+        practice_folder,
+        prepare_practice,
+    )
+
+    folder = folder_of(asked) if asked.data_dir else practice_folder(folder_of(asked))
+    say("Making the practice caseload. Everybody in it is invented.")
+    prepare_practice(
+        folder,
+        HOUSEHOLDS if asked.households is None else asked.households,
+        SEED if asked.seed is None else asked.seed,
+        fresh=asked.fresh,
+    ).close()
+    say(f"It is in {folder}. Its passphrase is: {PRACTICE_PASSPHRASE}")
+    if has_screen({**os.environ, "QT_QPA_PLATFORM": ""}, sys.platform):
+        from tso_desktop.gui.opening import open_window
+
+        return open_window(folder, practice=PRACTICE_PASSPHRASE)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from tso_desktop.gui.showcase import show_all
+
+    out = Path("demo-out")
+    say("There is no screen here, so the main job is done off screen.")
+    show_all(folder, PRACTICE_PASSPHRASE, out, lambda name: say(f"  {out / name}"))
+    return 0
 
 
 def _self_test(_asked: Namespace) -> int:
