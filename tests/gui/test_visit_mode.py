@@ -314,6 +314,7 @@ def test_an_ended_visit_writes_no_draft_again(place, qtbot, open_visit, visit):
     type_note(qtbot, view, "done")
     seal(view)
 
+    qtbot.keyClicks(view.talk.box, " and one key more")
     view.settle()
     view.hide()
 
@@ -459,7 +460,7 @@ def test_together_the_plan_is_large(qtbot, full_visit):
 
 
 def _smallest_shared(view):
-    labels = [one for one in view.shared.scroll.findChildren(QLabel) if one.text()]
+    labels = [one for one in view.shared.scrolled.findChildren(QLabel) if one.text()]
     assert any(label.fontInfo().pixelSize() >= 18 for label in labels)
     return min(label.fontInfo().pixelSize() for label in labels)
 

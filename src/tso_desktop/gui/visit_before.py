@@ -14,6 +14,7 @@ from tso_desktop.gui.look import dressed
 from tso_desktop.gui.parts import Words
 from tso_desktop.gui.parts_buttons import Button
 from tso_desktop.gui.parts_cards import Card, Notice, add_rows
+from tso_desktop.gui.parts_chips import Tone
 from tso_desktop.gui.parts_pages import ScrollColumn
 from tso_desktop.gui.visit_promised import marker_row, strictest_first
 
@@ -67,11 +68,11 @@ class BeforeView(QFrame):
         """`whose` names the household and the visit, and never the address."""
         kinds = {kind.code: kind for kind in types}
         rules = {marker.visit_rule for marker in markers}
-        parts: list[QWidget] = [
-            Notice(words, "red" if rule == "no_visit" else "amber", "triangle-alert")
-            for rule, words in _AGAINST.items()
-            if rule in rules
-        ][:1]
+        strictest = next((rule for rule in _AGAINST if rule in rules), None)
+        parts: list[QWidget] = [Words(whose, "lead")]
+        if strictest is not None:
+            tone: Tone = "red" if strictest == "no_visit" else "amber"
+            parts.append(Notice(_AGAINST[strictest], tone, "triangle-alert"))
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
@@ -81,7 +82,7 @@ class BeforeView(QFrame):
             [marker_row(m, kinds.get(m.type or ""), today) for m in strictest_first(markers)],
         )
         self.go_on.say("I have read this")
-        self._show("shield-alert", "Before you go in", [Words(whose, "lead"), *parts, holder])
+        self._show("shield-alert", "Before you go in", [*parts, holder])
 
     def say_refused(self, sentence: str) -> None:
         self._show("info", "This visit cannot be started", [Words(sentence, "note", wrap=True)])

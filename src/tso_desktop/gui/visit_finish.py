@@ -95,12 +95,12 @@ class FinishSection(Section):
         self.wrong = Notice("", "red", "circle-alert")
         self.wrong.hide()
         self.mistake = Button("Started by mistake", "trash-2", "quiet")
-        self.mistake.clicked.connect(lambda: self._sure.setVisible(not self._sure.isVisible()))
         self._sure = Notice(
             "All that was written at this visit goes, and cannot be brought back.", "red", "trash-2"
         )
         self.throw = self._sure.offer("Throw it away", self.thrown_away.emit)
         self._sure.hide()
+        self.mistake.clicked.connect(lambda: self._sure.setVisible(not self._sure.isVisible()))
         for part in (self.wrong, self.next, self.summary):
             self.body.addWidget(part)
         row = QHBoxLayout()
@@ -124,4 +124,4 @@ class FinishSection(Section):
         self.wrong.words.setText(sentence)
         self.wrong.setVisible(bool(sentence))
         if sentence:
-            self.scroll.ensureWidgetVisible(self.wrong)
+            self.scrolled.ensureWidgetVisible(self.wrong)

@@ -67,6 +67,19 @@ class VisitMode(QFrame):
         self.shared = SharedView()
         self.top = VisitTop()
         self.bottom = VisitBottom()
+        self.promised = PromisedCard()
+        self.markers = MarkersCard(words.markers())
+        self.take = TakeCard()
+        self.attempts = AttemptsCard()
+        self.and_next = AndNextCard(today, usual)
+        self.ways: dict[str, SectionButton] = {}
+        self._make_sections(words, now, today, usual)
+        self._lay_out()
+        self._give_keys()
+
+    def _make_sections(
+        self, words: WordLists, now: Callable[[], datetime], today: date, usual: time
+    ) -> None:
         self.arrive = ArriveSection()
         self.home = HomeSection(words.observations())
         self.talk = TalkSection(today, now)
@@ -75,11 +88,6 @@ class VisitMode(QFrame):
         self.concerns = concerns_section()
         self.finish = FinishSection(today, usual)
         self.no_access = NoAccessSection(words.no_access_reasons())
-        self.promised = PromisedCard()
-        self.markers = MarkersCard(words.markers())
-        self.take = TakeCard()
-        self.attempts = AttemptsCard()
-        self.and_next = AndNextCard(today, usual)
         self.sections: dict[str, Section] = {
             "arrive": self.arrive,
             "home": self.home,
@@ -90,14 +98,8 @@ class VisitMode(QFrame):
             "finish": self.finish,
             "no_access": self.no_access,
         }
-        self.ways: dict[str, SectionButton] = {}
-        self._lay_out()
-        self._give_keys()
 
     # What is shown.
-
-    def show_before(self) -> None:
-        self._whole.setCurrentWidget(self.before)
 
     def show_visit(self) -> None:
         self._whole.setCurrentWidget(self._visit)

@@ -32,11 +32,11 @@ class Section(QWidget):
         self.hint = Words(hint, "muted", wrap=True)
         outer.addWidget(self.hint)
         outer.addSpacing(14)
-        self.scroll = ScrollColumn()
-        self.body = self.scroll.body
+        self.scrolled = ScrollColumn()
+        self.body = self.scrolled.body
         self.body.setContentsMargins(0, 0, 12, 16)
         self.body.setSpacing(12)
-        outer.addWidget(self.scroll, 1)
+        outer.addWidget(self.scrolled, 1)
 
     def show_draft(self, draft: VisitDraft) -> None:
         """Shows what the draft holds; what the officer types meanwhile is never overwritten."""

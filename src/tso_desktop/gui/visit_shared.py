@@ -29,10 +29,10 @@ class SharedView(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.scroll = ScrollColumn()
-        self.scroll.body.setContentsMargins(48, 36, 48, 28)
-        self.scroll.body.setSpacing(14)
-        column.addWidget(self.scroll, 1)
+        self.scrolled = ScrollColumn()
+        self.scrolled.body.setContentsMargins(48, 36, 48, 28)
+        self.scrolled.body.setSpacing(14)
+        column.addWidget(self.scrolled, 1)
         bar = dressed(QFrame(), "bottombar")
         row = QHBoxLayout(bar)
         row.setContentsMargins(28, 12, 20, 12)
@@ -43,7 +43,7 @@ class SharedView(QFrame):
         column.addWidget(bar)
 
     def show_plans(self, plans: Sequence[PlanNow]) -> None:
-        body = self.scroll.body
+        body = self.scrolled.body
         empty(body)
         steps = [step for plan in plans for step in plan.steps if step.words]
         agreed = [step for step in steps if not step.is_idea]

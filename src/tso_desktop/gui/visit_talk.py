@@ -81,7 +81,7 @@ class TalkSection(Section):
         self._tell_all()
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
         # The room that the new note takes is known only after the layout has run.
-        QTimer.singleShot(0, self, lambda: self.scroll.ensureWidgetVisible(self.next_note))
+        QTimer.singleShot(0, self, lambda: self.scrolled.ensureWidgetVisible(self.next_note))
 
     def _finished(self) -> list[DraftNote]:
         return [] if self._writing.is_blank else [self._writing]
