@@ -175,7 +175,7 @@ def test_what_is_shared_lies_in_the_directory_once(desk):
 def test_history_was_written_when_it_happened(desk):
     now = desk.now()
     notes = [note for note in _all(desk, Note) if note.happened_at]
-    lately = [note for note in notes if now - note.happened_at < timedelta(days=40)]
+    lately = [note for note in notes if now - note.happened_at < timedelta(days=14)]
 
     assert all(note.happened_at <= note.made_at <= now for note in notes)
     assert all(note.made_at - note.happened_at < timedelta(days=1) for note in lately)

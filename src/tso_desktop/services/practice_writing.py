@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tso_desktop.services.practice_days import PracticeClock
 
 
-_FRESH_DAYS = 42
+_FRESH_DAYS, _LATE_DAYS = 14, 56
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def _acts(script: Script) -> Iterator[Act]:
     ordered = sorted(script.happenings, key=lambda one: one.at)
     lone = [number for number, one in enumerate(ordered) if one.alone is not None]
 
-    def together(pair: tuple[int, Happening]) -> tuple[int, int, int]:
+    def together(pair: tuple[int, Happening]) -> tuple[int, int, tuple[int, int]]:
         number, one = pair
         before = sum(other < number for other in lone)
         return (before, number if number in lone else -1, _span(script, one.at))
@@ -63,9 +63,11 @@ def _acts(script: Script) -> Iterator[Act]:
         yield Act(happenings[-1].at, happenings)
 
 
-def _span(script: Script, at: datetime) -> int:
-    """A day of what is fresh; a week, or of a closed household a quarter, of what is long past."""
+def _span(script: Script, at: datetime) -> tuple[int, int]:
+    """The day of what is fresh, the week of what is not, and for what is long past more."""
     if script.is_closed:
-        return at.year * 4 + (at.month - 1) // 3
+        return (0, 0)
     age = (script.now - at).days
-    return -age if age <= _FRESH_DAYS else age // 7 + _FRESH_DAYS
+    if age <= _FRESH_DAYS:
+        return (3, -age)
+    return (2, -age // 7) if age <= _LATE_DAYS else (1, at.year * 12 + at.month)
