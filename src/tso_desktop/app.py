@@ -64,16 +64,17 @@ def _demo(asked: Namespace) -> int:
         prepare_practice,
     )
 
+    screen = has_screen({**os.environ, "QT_QPA_PLATFORM": ""}, sys.platform)
     folder = folder_of(asked) if asked.data_dir else practice_folder(folder_of(asked))
     say("Making the practice caseload. Everybody in it is invented.")
     prepare_practice(
         folder,
         HOUSEHOLDS if asked.households is None else asked.households,
         SEED if asked.seed is None else asked.seed,
-        fresh=asked.fresh,
+        fresh=asked.fresh or not screen,
     ).close()
     say(f"It is in {folder}. Its passphrase is: {PRACTICE_PASSPHRASE}")
-    if has_screen({**os.environ, "QT_QPA_PLATFORM": ""}, sys.platform):
+    if screen:
         from tso_desktop.gui.opening import open_window
 
         return open_window(folder, practice=PRACTICE_PASSPHRASE)

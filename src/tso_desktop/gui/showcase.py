@@ -89,6 +89,8 @@ class Showing:
 
     def take(self, name: str) -> None:
         """A picture of the window; of the most used screens one in dark too."""
+        if self._shell.main is not None:
+            self._shell.main.told.hide()
         settle()
         self._shell.grab().save(str(self._out / f"{name}.png"))
         if name in _IN_DARK:
@@ -125,7 +127,7 @@ class Showing:
     def visit(self) -> RecordId:
         """The first visit of today, from Start to End; gives its household."""
         self._go("Today")
-        first = self.desk.day.look().visits[0]
+        first = next(v for v in self.desk.day.look().visits if not v.recorded)
         if isinstance(self.page, TodayView):
             self.page.visit_chosen.emit(first.visit)
         visit = self._visit_page()
