@@ -52,7 +52,7 @@ def _import(asked: Namespace) -> int:
 
 def _reading(done: int, of: int) -> None:
     if done % _EVERY == 0 or done == of:
-        remark(f"Reading row {done:,} of {of:,}")
+        remark(f"Reading row {done:,} of {of:,}" if of else "Opening the file")
 
 
 def _writing(done: int, of: int) -> None:

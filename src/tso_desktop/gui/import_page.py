@@ -79,6 +79,7 @@ class ImportPresenter(QObject):
             lambda job: self._imports.preview(Path(path), _throttled(job, _row)),
             self._read,
             self._not_read,
+            self.view.show_start,
             self.view.busy.show_progress,
         )
 
@@ -108,7 +109,8 @@ class ImportPresenter(QObject):
                 self._imports.remember(preview)
             return done
 
-        self._run(write, self._imported, self._not_imported, self.view.bar.show_progress)
+        progress = self.view.bar.show_progress
+        self._run(write, self._imported, self._not_imported, self._check_again, progress)
 
     def _read(self, preview: Preview) -> None:
         self._preview = preview
@@ -131,9 +133,13 @@ class ImportPresenter(QObject):
         self._preview, self._done = None, done
         self._place.told.tell(f"{title}.", self.undo)
 
-    def _not_imported(self, error: Exception) -> None:
+    def _check_again(self) -> None:
+        """Nothing was written; everything that was answered is still there."""
         self.view.show_check()
         self._recount()
+
+    def _not_imported(self, error: Exception) -> None:
+        self._check_again()
         self._place.told.tell(_said(error), tone="red")
 
     def undo(self) -> None:
@@ -144,12 +150,19 @@ class ImportPresenter(QObject):
         self._done = None
         self.view.show_reading(f"{done.file}, which is taken back")
 
-        def taken_back(_undone: object) -> None:
+        def taken_back(undone: Any) -> None:
             self.view.show_start()
-            self._place.told.tell(f"The import of {done.file} was taken back.")
+            left = len(undone.left)
+            kept = f" {counted(left, 'record')} changed since were left." if left else ""
+            self._place.told.tell(f"The import of {done.file} was taken back.{kept}")
 
-        undo = self._place.desk.case_file.undo
-        self._run(lambda _job: undo(done.act), taken_back, self._not_read, None)
+        self._run(
+            lambda job: self._imports.take_back(done, _throttled(job, _saving)),
+            taken_back,
+            self._not_read,
+            lambda: self._imported(done),
+            self.view.busy.show_progress,
+        )
 
     def _place_column(self, layout: str, number: int, place: str) -> None:
         """The whole file is read anew: what a cell means depends on its column."""
@@ -169,7 +182,7 @@ class ImportPresenter(QObject):
             lambda job: self._imports.mapped(preview, columns, _throttled(job, _row)),
             self._read,
             as_before,
-            None,
+            lambda: self._read(preview),
         )
 
     def _type(self, at: CellAt, words: str) -> None:
@@ -220,25 +233,20 @@ class ImportPresenter(QObject):
         work: Callable[[Job[Any]], Any],
         done: Callable[[Any], object],
         failed: Callable[[Exception], object],
-        progress: Callable[[int, int, str], object] | None,
+        cancelled: Callable[[], object],
+        progress: Callable[[int, int, str], object] | None = None,
     ) -> None:
-        def after(then: Callable[[Any], object]) -> Callable[[Any], object]:
-            def ended(answer: Any) -> None:
+        """One thing at a time; whichever way it ends, the next may begin."""
+
+        def over(then: Callable[..., object]) -> Callable[..., object]:
+            def ended(*answer: Any) -> None:
                 self._job = None
-                then(answer)
+                then(*answer)
 
             return ended
 
-        def cancelled() -> None:
-            self._job = None
-            if self._preview is None:
-                self.view.show_start()
-            else:
-                self.view.show_check()
-                self._recount()
-
         self._job = self._place.background.run(
-            work, after(done), after(failed), progress, owner=self, cancelled=cancelled
+            work, over(done), over(failed), progress, owner=self, cancelled=over(cancelled)
         )
 
 
@@ -247,7 +255,7 @@ def _said(error: Exception) -> str:
 
 
 def _row(done: int, of: int) -> str:
-    return f"Row {done:,} of {of:,}"
+    return f"Row {done:,} of {of:,}" if of else "Opening the file"
 
 
 def _saving(done: int, of: int) -> str:

@@ -119,6 +119,6 @@ class BusyPanel(QWidget):
         self._bar.setRange(0, 0)
 
     def show_progress(self, done: int, of: int, words: str) -> None:
-        self._bar.setRange(0, max(of, 1))
+        self._bar.setRange(0, of)
         self._bar.setValue(done)
         self._detail.setText(words)

@@ -28,6 +28,7 @@ from tso_desktop.services.import_matching import Match, find_matches
 
 if TYPE_CHECKING:
     from tso_desktop.services.desk import Desk
+    from tso_desktop.store.undoing import Undone
 
 Tell = Callable[[int, int], None]
 
@@ -86,11 +87,14 @@ class Importing:
     def preview(self, path: Path, tell: Tell = _unheard) -> Preview:
         """Read a file and say how it is understood; nothing is written. `tell` may raise to stop.
 
+        It hears 0 of 0 while nobody knows yet how many rows there are.
+
         Refused for a file that cannot be read, that is too large, or that tells of nobody.
         """
         from tso_desktop.formats.spreadsheets import read_workbook
 
-        return self._understood(read_workbook(path), self._remembered(), tell)
+        workbook = read_workbook(path, lambda: tell(0, 0))
+        return self._understood(workbook, self._remembered(), tell)
 
     def mapped(self, preview: Preview, columns: ColumnMap, tell: Tell = _unheard) -> Preview:
         """The same file with the columns of one layout read otherwise."""
@@ -156,6 +160,17 @@ class Importing:
             tuple(added),
             count(households),
         )
+
+    def take_back(self, done: Imported, tell: Tell = _unheard) -> "Undone":
+        """Undo the whole import; what somebody changed since is left and named.
+
+        `tell` hears how far it is and may raise: then all of it stays.
+        """
+        from tso_desktop.store.undoing import undo
+
+        with self._desk.store.work("undo") as work:
+            work.heed = lambda part: tell(round(100 * part), 100)
+            return undo(work, done.act)
 
     def _understood(
         self, workbook: Workbook, remembered: tuple[ColumnMap, ...], tell: Tell
