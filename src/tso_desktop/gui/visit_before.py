@@ -24,7 +24,7 @@ _AGAINST = {
     "meet_elsewhere": "Meet somewhere else, not at the home.",
     "two_officers": "Go with a second officer.",
 }
-_WIDTH, _MOST_ROOM = 660, 400
+_WIDTH, _MOST_ROOM = 660, 480
 
 
 class BeforeView(QFrame):
@@ -69,7 +69,7 @@ class BeforeView(QFrame):
         kinds = {kind.code: kind for kind in types}
         rules = {marker.visit_rule for marker in markers}
         strictest = next((rule for rule in _AGAINST if rule in rules), None)
-        parts: list[QWidget] = [Words(whose, "lead")]
+        parts: list[QWidget] = [Words(whose, "lead", wrap=True)]
         if strictest is not None:
             tone: Tone = "red" if strictest == "no_visit" else "amber"
             parts.append(Notice(_AGAINST[strictest], tone, "triangle-alert"))
@@ -110,6 +110,9 @@ class BeforeView(QFrame):
         scroll.body.addStretch(1)
         room = scroll.body.totalHeightForWidth(_WIDTH - 36)
         scroll.setFixedHeight(min(_MOST_ROOM, room + 4))
+        if room > _MOST_ROOM:  # then the arrow keys must reach the rest of it
+            scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            scroll.setAccessibleName(title)
         card.body.addWidget(scroll)
         foot = QHBoxLayout()
         foot.setSpacing(12)
