@@ -1,6 +1,6 @@
 """What stands in the plan beside its steps: her words, the goals, the review, what to bring."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
 from tso_desktop.domain.plans import Plan
+from tso_desktop.gui.field import Field
 from tso_desktop.gui.fields import DateField, LongTextField, TextField
 from tso_desktop.gui.forms import Form
 from tso_desktop.gui.parts import Words
@@ -61,19 +62,19 @@ class AboutPanel(ScrollColumn):
             "review_on", "Go through the whole plan on", today=place.desk.today, lean="ahead"
         )
         fields = [self.own_words, self.goals, self.bring, self.review_on]
+        self._lay_out(fields, place.desk.planning.review_weeks())
+        self._form = RecordForm(place, Plan, plan, fields, make=begin, parent=self)
+        shortcut = QShortcut(QKeySequence("Escape"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.closed)
+
+    def _lay_out(self, fields: Sequence[Field], weeks: int) -> None:
         card = Card("Words, goals and the day of the review", "quote")
         card.setMaximumWidth(820)
         card.body.setSpacing(12)
         card.body.addWidget(Form(fields, columns=2, wide=("own_words", "goals")))
-        card.body.addWidget(
-            Words(
-                f"Left blank, the review is {place.desk.planning.review_weeks()} weeks after the "
-                "plan is given.",
-                "muted",
-                wrap=True,
-            )
-        )
-        self._form = RecordForm(place, Plan, plan, fields, make=begin, parent=self)
+        words = f"Left blank, the review is {weeks} weeks after the plan is given."
+        card.body.addWidget(Words(words, "muted", wrap=True))
         row = QHBoxLayout()
         back = Button("Back to the steps", "arrow-left", "plain")
         back.clicked.connect(self.closed)
@@ -82,9 +83,6 @@ class AboutPanel(ScrollColumn):
         card.body.addLayout(row)
         self.body.addWidget(card)
         self.body.addStretch(1)
-        shortcut = QShortcut(QKeySequence("Escape"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.closed)
 
     def begin(self) -> None:
         self.own_words.text.setFocus(Qt.FocusReason.OtherFocusReason)

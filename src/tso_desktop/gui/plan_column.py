@@ -73,6 +73,7 @@ class PlanColumn(QWidget):
         self.put_new_away()
         self.new_card = card
         self._new.addWidget(card)
+        card.show()
         self._nothing.hide()
 
     def put_new_away(self) -> None:

@@ -110,6 +110,7 @@ class StepCard(Tile):
         self._editor = editor
         self._front.hide()
         self.body.addWidget(editor)
+        editor.show()
         self.pick(chosen=True)
 
     def close_editor(self) -> None:
@@ -199,6 +200,7 @@ class StepCard(Tile):
         self._foot.setColumnStretch(2, 1)
         self._foot.addWidget(self.owner, 0, 0)
         self._foot.addWidget(self.due, 0, 1)
+        self._foot.addWidget(self.answer, 0, 3)
         face.addLayout(self._foot)
         face.addWidget(self._asking)
         self.body.addWidget(self._front)

@@ -82,7 +82,7 @@ def _steps(reading: "Reading", family: tuple[RecordId, ...], plan: Plan | None) 
 def _needs(
     reading: "Reading", family: tuple[RecordId, ...], live: set[RecordId], steps: Sequence[Step]
 ) -> tuple[Need, ...]:
-    """Of every open case, and whatever a step answers: needs outlive the case they were found in."""
+    """Of every open case, and whatever a step answers: a need outlives its case."""
     answered = {need for step in steps for need in step.needs}
     return tuple(
         need

@@ -16,6 +16,7 @@ from tso_desktop.services.working_plan import (
     PARTNER,
     RESIDENT,
     WorkingPlan,
+    is_open,
     whose,
 )
 
@@ -203,8 +204,11 @@ def _not_agreed(kind: str) -> str:
 
 
 def _column(plan: WorkingPlan, step: Step) -> list[Step]:
-    columns = (plan.theirs, plan.ours, plan.ideas)
-    return next((list(column) for column in columns if step.id in {s.id for s in column}), [])
+    """The steps among which it moves; what has ended lies folded away and is passed over."""
+    for column in (plan.theirs, plan.ours, plan.ideas):
+        if step.id in {found.id for found in column}:
+            return [found for found in column if is_open(found) == is_open(step)]
+    return []
 
 
 def _reason(reason: str) -> str:
