@@ -42,7 +42,7 @@ class Laptop:
     def officer(self) -> OfficerId:
         return OfficerId(an_id(2000 + self.number))
 
-    def write(  # noqa: PLR0913 - an entry says as much
+    def write(
         self,
         kind: str,
         record: str,

@@ -209,7 +209,7 @@ class Ledger:
 
     def add_rows(self, rows: Sequence[Mapping[str, Any]]) -> None:
         _ADD_ROW.run_all(self.connection, rows)
-        self._position = rows[-1]["pos"]
+        self._position = rows[-1]["pos"] if rows else self._position
 
     def row_of(self, pos: int, written: WireEntry, scope: int, record: int) -> dict[str, Any]:
         """An entry as a row of the journal table."""
