@@ -282,8 +282,8 @@ READ_ALOUD = [
     "Our next visit",
     "Thursday 10 December 2026, 10:30am",
     (
-        "At your home. Jo will bring the budget sheet. Please have your landlord’s letter "
-        "ready. If you cannot make it, ring 01632 960 123."
+        "At your home. Jo will bring the budget sheet. Please have ready: your landlord’s "
+        "letter. If you cannot make it, ring 01632 960 123."
     ),
     "We will check this whole plan together on Monday 18 January 2027.",
     "What you told us",

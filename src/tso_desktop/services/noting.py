@@ -1,5 +1,6 @@
 """Contacts and notes: written as a draft, sealed when saved, added to and never changed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -124,6 +125,7 @@ class Noting:
 
     def story(self, household: RecordId) -> tuple[Happening, ...]:
         """Everything that happened in this household, newest first."""
+        observed = {topic.code: topic.label for topic in self._desk.words.observations()}
         with self._desk.store.read() as reading:
             family = reading.family(household)
             added: dict[str, list[Addendum]] = {}
@@ -131,7 +133,7 @@ class Noting:
                 added.setdefault(str(addendum.about), []).append(addendum)
             found = [
                 *(_note(n) for n in reading.of(Note, family)),
-                *(_visit(v) for v in reading.of(VisitRecord, family)),
+                *(_visit(v, observed) for v in reading.of(VisitRecord, family)),
                 *(_session(s) for s in reading.of(Session, family)),
                 *(_result(r) for r in reading.of(Result, family)),
                 *(_referral(r) for r in reading.of(Referral, family)),
@@ -175,13 +177,17 @@ def _note(note: Note) -> dict[str, Any]:
     )
 
 
-def _visit(visit: VisitRecord) -> dict[str, Any]:
-    if visit.no_access:
-        title = f"No access, attempt {visit.attempt or 1}"
+def _visit(visit: VisitRecord, observed: Mapping[str, str]) -> dict[str, Any]:
+    if visit.attempt:
+        title = f"No access, attempt {visit.attempt}"
     else:
         title = f"Visit: {visit.purpose}" if visit.purpose else "Visit"
+        title = f"{title}, cut short" if visit.no_access else title
     said = [note.get("words", "") for note in visit.notes]
-    seen = [f"{s.get('what', '')}: {s.get('words', '')}".strip(": ") for s in visit.seen]
+    seen = [
+        f"{observed.get(one.get('what', ''), one.get('what', ''))}: {one.get('words', '')}"
+        for one in visit.seen
+    ]
     words = "\n".join(part for part in (*said, *seen, visit.own_words or "") if part)
     return _base(
         visit,

@@ -220,7 +220,7 @@ def _last_contact() -> Select[Any]:
             _blank(note.c.withdrawn),
         ),
         _of("visit_record", func.substr(record.c.started_at, _ONE, _TEN)).where(
-            _blank(record.c.no_access), _blank(record.c.withdrawn)
+            _blank(record.c.attempt), _blank(record.c.withdrawn)
         ),
         _of("session", session.c.held_on),
     ).subquery()

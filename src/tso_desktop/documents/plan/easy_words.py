@@ -90,7 +90,7 @@ def next_visit(paper: PlanPaper) -> tuple[Runs, ...]:
     if visit.we_bring:
         said.append((f"{first_name(paper.officer_name) or 'We'} will bring {visit.we_bring}.",))
     if visit.have_ready:
-        said.append((f"Please have {visit.have_ready} ready.",))
+        said.append((f"Please have ready: {visit.have_ready.rstrip('.')}.",))
     return (*said, ("Can you not be there?",), ring)
 
 

@@ -65,7 +65,7 @@ def visit_details(paper: PlanPaper) -> Runs:
         officer = first_name(paper.officer_name) or "We"
         said.append(_sentence(f"{officer} will bring {visit.we_bring}"))
     if visit.have_ready:
-        said.append(_sentence(f"Please have {visit.have_ready} ready"))
+        said.append(_sentence(f"Please have ready: {visit.have_ready}"))
     return (f"{' '.join(said)} If you cannot make it, ", *ring)
 
 
