@@ -25,6 +25,15 @@ _GROUPS = {"kept_import": FROM_IMPORT}
 # The key to a paper's file never leaves the store.
 _SECRET = frozenset({"key", "blob", "digest"})
 _EVERY = 10_000_000
+# Records of one save were made at the same moment: their own order says more.
+_ORDERS = {
+    "person": "place",
+    "referral": "referred_on",
+    "kept_import": "row",
+    "arrears": "as_at_on",
+    "note": "happened_at",
+    "step": "place",
+}
 
 
 class Telling:
@@ -55,8 +64,7 @@ class Telling:
             }
             for kind in KINDS.values():
                 if kind.scope == "household" and kind.value is not Household:
-                    order = "place" if "place" in kind.fields and kind.name == "person" else None
-                    records = reading.of(kind.value, family, order=order)
+                    records = reading.of(kind.value, family, order=_ORDERS.get(kind.name))
                     told[group_of(kind)] = [_record(record, names) for record in records]
         return told
 
