@@ -411,3 +411,35 @@ def test_everything_has_a_name_and_is_large_enough(full, panel):
 
     assert nameless_inputs(full.view) == []
     assert small_targets(full.view) == []
+
+
+def test_escape_in_a_panel_closes_the_panel_and_not_the_household(place, household, shown, qtbot):
+    from tso_desktop.gui.household import HouseholdPage, TabEntry
+    from tso_desktop.gui.plan_tab import make_plan_tab
+
+    a_plan(place.desk, household)
+    window = place.told.parentWidget()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    page = shown(HouseholdPage(place, household, (TabEntry("Plan", make_plan_tab),), "Plan"))
+    view = page.view.stack.currentWidget()
+
+    view.top.issue.click()
+    QTest.keyClick(view.issue.ways["signed_on_paper"], Qt.Key.Key_Escape)
+    assert view._stack.currentIndex() == 0
+    view.theirs.add_button.click()
+    QTest.keyClick(view.theirs.new_card.when, Qt.Key.Key_Escape)
+    assert view.theirs.new_card is None
+    assert ("back",) not in place.go.went
+
+    QTest.keyClick(view.theirs.add_button, Qt.Key.Key_Escape)
+    assert ("back",) in place.go.went
+
+
+def test_leaving_the_page_keeps_a_step_that_is_half_written(place, household, presenter):
+    presenter.view.theirs.add_button.click()
+    QTest.keyClicks(presenter.view.theirs.new_card.text, "Half a")
+
+    presenter.view.settle()
+
+    assert place.desk.drafts.find(f"step:{household}:resident").body["words"] == "Half a"

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
 from tso_desktop.domain.plans import Plan
+from tso_desktop.gui.escape import Escape
 from tso_desktop.gui.field import Field
 from tso_desktop.gui.fields import DateField, LongTextField, TextField
 from tso_desktop.gui.forms import Form
@@ -64,9 +64,7 @@ class AboutPanel(ScrollColumn):
         fields = [self.own_words, self.goals, self.bring, self.review_on]
         self._lay_out(fields, place.desk.planning.review_weeks())
         self._form = RecordForm(place, Plan, plan, fields, make=begin, parent=self)
-        shortcut = QShortcut(QKeySequence("Escape"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.closed)
+        Escape(self).pressed.connect(self.closed)
 
     def _lay_out(self, fields: Sequence[Field], weeks: int) -> None:
         card = Card("Words, goals and the day of the review", "quote")

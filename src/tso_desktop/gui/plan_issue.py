@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from tso_desktop.domain.papers import Style
 from tso_desktop.domain.plan_agreement import WAYS, way
 from tso_desktop.domain.plan_rules import Verdict
 from tso_desktop.domain.refused import Refused
+from tso_desktop.gui.escape import Escape
 from tso_desktop.gui.fields import CalmCombo
 from tso_desktop.gui.icons import Icon
 from tso_desktop.gui.parts import Words
@@ -57,9 +57,7 @@ class IssuePanel(ScrollColumn):
         self.issue_button.clicked.connect(lambda: self._ask(then_print=False))
         for line in (self.words, self.day):
             line.returnPressed.connect(lambda: self._ask(then_print=True))
-        shortcut = QShortcut(QKeySequence("Escape"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.closed)
+        Escape(self).pressed.connect(self.closed)
 
     def show_plan(self, plan: WorkingPlan, verdict: Verdict, style: Style) -> None:
         self._title.setText(f"Agree and issue version {plan.next_number}")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from tso_desktop.domain.casework import Need
 from tso_desktop.domain.hints import Hint
 from tso_desktop.domain.refused import Refused
+from tso_desktop.gui.escape import Escape
 from tso_desktop.gui.fields import GrowingText
 from tso_desktop.gui.parts import Words
 from tso_desktop.gui.parts_buttons import Button, Segment
@@ -71,10 +72,11 @@ class NewStepCard(Tile):
         self._connect()
         self.pick(chosen=True)
 
-    @property
-    def holds_unsaved(self) -> bool:
-        """The draft is on disk within the second, so nothing is ever lost here."""
-        return False
+    def settle(self) -> None:
+        """Say the draft now: the page is about to go."""
+        if self._rest.isActive():
+            self._rest.stop()
+            self.typed.emit(self.draft())
 
     def draft(self) -> dict[str, str]:
         return {
@@ -132,14 +134,11 @@ class NewStepCard(Tile):
         for line in (self.when, self.partner):
             line.textEdited.connect(lambda _words: self._rest.start())
         self._rest.timeout.connect(lambda: self.typed.emit(self.draft()))
-        for keys, do in (
-            ("Ctrl+Return", self.save),
-            ("Ctrl+Enter", self.save),
-            ("Escape", self.closed.emit),
-        ):
+        Escape(self).pressed.connect(self.closed)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(do)
+            shortcut.activated.connect(self.save)
 
     def _lay_out(self) -> None:
         for part in (

@@ -25,7 +25,8 @@ class Pill(Button):
     _AROUND = 52
 
     def __init__(self, icon: str) -> None:
-        super().__init__("", icon, "pill")
+        # With words from the start the icon keeps its distance from them.
+        super().__init__("…", icon, "pill")
         self.words = ""
 
     def show_within(self, room: int) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from tso_desktop.domain.casework import Need
 from tso_desktop.domain.hints import Hint
 from tso_desktop.domain.plans import Step
+from tso_desktop.gui.escape import Escape
 from tso_desktop.gui.field import Field
 from tso_desktop.gui.fields import DateField, LongTextField, TextField
 from tso_desktop.gui.parts import Words
@@ -72,7 +73,8 @@ class StepEditor(QWidget):
         self.need_chips.changed.connect(self.needs_changed)
         self.hints.used.connect(self.words.settle)
         self.reason.returnPressed.connect(self._say_why)
-        for keys in ("Ctrl+Return", "Ctrl+Enter", "Escape"):
+        Escape(self).pressed.connect(self.closed)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.closed)

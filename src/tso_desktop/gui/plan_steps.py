@@ -33,8 +33,10 @@ class PlanSteps(QObject):
         self._open: RecordId | None = None
         for column in view.columns():
             column.opened.connect(self.open)
-            column.agreed.connect(lambda step: self._act(step, self._planning.agree))
-            column.undecided.connect(lambda step: self._act(step, self._planning.undecide))
+            column.agreed.connect(lambda step: self._act(step, self._planning.agree, "Agreed."))
+            column.undecided.connect(
+                lambda step: self._act(step, self._planning.undecide, "Still to agree.")
+            )
             column.refused.connect(self._refuse)
             column.moved.connect(self._move)
             column.add_asked.connect(partial(self.add_by_hand, column))
@@ -174,7 +176,7 @@ class PlanSteps(QObject):
             self.close()
 
     def _refuse(self, step: RecordId, why: str) -> None:
-        self._act(step, lambda found: self._planning.not_agree(found, why or None))
+        self._act(step, lambda found: self._planning.not_agree(found, why or None), "Not agreed.")
 
     def _move(self, step: RecordId, by: int) -> None:
         self._act(step, lambda found: self._planning.move(self._household, found, by))

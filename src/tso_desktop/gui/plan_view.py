@@ -84,6 +84,12 @@ class PlanView(QWidget):
         self._stack.setCurrentWidget(panel)
         self.top.allow(allowed=False)
 
+    def settle(self) -> None:
+        """Keep at once what is being written and has no record yet."""
+        for column in self.columns():
+            if column.new_card is not None:
+                column.new_card.settle()
+
     def say(self, notice: Notice | None) -> None:
         """One notice over the steps, or none."""
         empty(self._notices)
