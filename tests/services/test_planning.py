@@ -221,3 +221,14 @@ def test_a_plan_without_any_step_may_not_be_issued_and_all_else_only_warns(desk,
     verdict = desk.issuing.verdict(household)
     assert verdict.refused is None
     assert verdict.warnings
+
+
+def test_what_she_did_not_agree_to_and_a_good_idea_are_no_promises(desk, household):
+    agreed = desk.planning.add_step(household, "Send us your payslips.", due_on=TODAY)
+    desk.planning.agree(agreed)
+    refused = desk.planning.add_step(household, "Look at Market Holme.", due_on=TODAY)
+    desk.planning.not_agree(refused, "Too far")
+    desk.planning.add_step(household, "Go to the money talk.", "idea", due_on=TODAY)
+
+    assert [p.words for p in desk.day.look().promised] == ["Send us your payslips."]
+    assert [p.words for p in desk.promises.last_time(household)] == ["Send us your payslips."]

@@ -133,7 +133,8 @@ def _last_visit_on(reading: "Reading", family: tuple[RecordId, ...]) -> date | N
 
 def _is_a_promise(step: Step) -> bool:
     """A good idea binds nobody, and what a resident did not agree to she did not promise."""
-    unagreed = step.type == "recorded" and (step.who or "resident") == "resident"
+    theirs = (step.who or "resident") == "resident"
+    unagreed = theirs and (step.type == "recorded" or step.agreed is False)
     return step.type != "idea" and not unagreed
 
 

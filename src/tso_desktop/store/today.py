@@ -79,6 +79,9 @@ def promised_until(connection: Connection, until: date, *, limit: int = 20) -> t
             _S.c.shown == 1,
             _S.c.due_on <= until.isoformat(),
             func.coalesce(_S.c.status, "open") == "open",
+            # A good idea binds nobody, and what she did not agree to she did not promise.
+            func.coalesce(_S.c.type, "agreed").not_in(("idea", "recorded")),
+            _S.c.agreed.is_not(0),
             table.c.closed_on.is_(None),
         )
         .order_by(_S.c.due_on)
