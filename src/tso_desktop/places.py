@@ -1,4 +1,4 @@
-"""Where shipped files and the officer's own folder lie, in a checkout, a wheel and a frozen build."""
+"""Where shipped files and the officer's own folder lie, in a checkout as in a wheel."""
 
 import os
 from pathlib import Path

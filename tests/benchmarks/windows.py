@@ -168,9 +168,9 @@ def time_to_window(
             for window, found in watching.titles().items():
                 if title in found and watching.is_drawn(window):
                     return Shown(time.perf_counter() - began, found)
-            if program.poll() is not None:
+            with suppress(subprocess.TimeoutExpired):
+                program.wait(_POLL_SECONDS)
                 raise RuntimeError(f"it ended by itself after {spent:.1f} s")
-            time.sleep(_POLL_SECONDS)
         raise RuntimeError(f"no window called {title} within {patience} s: {watching.titles()}")
     finally:
         with suppress(ProcessLookupError):

@@ -30,7 +30,7 @@ def new_id() -> str:
 
 
 def derived_id(*parts: str) -> RecordId:
-    """The same id on every laptop for the same parts, so that two of them cannot double a record."""
+    """The same id on every laptop for the same parts: two of them cannot double a record."""
     return RecordId(letters(uuid.uuid5(uuid.NAMESPACE_OID, "\x1f".join(parts)).bytes))
 
 

@@ -8,7 +8,8 @@ from datetime import date, datetime
 class CallingCard:
     """Left at a door that stayed shut. It never says why we called.
 
-    Without `called_at` it is printed for the pack, four to a sheet, to fill by hand. `address` is None when nothing may be posted. `call_from` is what safe contact allows to be
+    Without `called_at` it is printed for the pack, four to a sheet, to fill by hand.
+    `address` is None when nothing may be posted. `call_from` is what safe contact allows to be
     shown of us: a council, or only a first name.
     """
 

@@ -1,4 +1,4 @@
-"""What a person can put right: every error that the window or the command line shows as a sentence."""
+"""What a person can put right: errors that are shown as one plain sentence."""
 
 
 class Refused(Exception):

@@ -13,7 +13,8 @@ from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.journal import Entry, EntryId
 from tso_desktop.domain.records import DELETED, KINDS, Kind, children_of
 from tso_desktop.store import schema, wire
-from tso_desktop.store.ledger import REST, WAITING, Heads, Ledger, RecordState, in_parts
+from tso_desktop.store.heads import REST, WAITING, Heads
+from tso_desktop.store.ledger import Ledger, RecordState, in_parts
 from tso_desktop.store.prepared import Prepared
 from tso_desktop.store.values import columns_of
 

@@ -11,17 +11,12 @@ from sqlalchemy import Connection, bindparam, func, insert, select, text, update
 from tso_desktop.domain.ids import DeviceId, OfficerId, RecordId, ScopeId
 from tso_desktop.domain.journal import Entry, EntryId
 from tso_desktop.store import packing, schema, wire
+from tso_desktop.store.heads import REST, Heads, heads_text
 from tso_desktop.store.prepared import Prepared
 from tso_desktop.store.wire import WireEntry
 
 T = TypeVar("T")
-Heads = dict[str, list[int]]
-# The entry that set every field which no other entry has set since.
-REST = "*"
-# There only while an entry that somebody saw is not here yet.
-WAITING = "?"
 _MOST_AT_ONCE = 500
-_JSON = json.JSONEncoder(sort_keys=True, separators=(",", ":"))
 
 _journal, _devices, _names = schema.journal, schema.devices, schema.names
 _POSITION = text("SELECT seq FROM sqlite_sequence WHERE name = 'journal'")
@@ -293,16 +288,6 @@ class Ledger:
 def position_of(connection: Connection) -> int:
     """How far the journal goes; never falls, even where rows are shed."""
     return connection.execute(_POSITION).scalar_one_or_none() or 0
-
-
-def heads_of(heads: Heads, name: str) -> list[int]:
-    """The positions of a field's heads: its own, else those of the entry that set the rest."""
-    return heads.get(name, heads.get(REST, []))
-
-
-def heads_text(heads: Heads) -> str:
-    """One way of writing heads down, so that equal ones are equal bytes."""
-    return _JSON.encode(heads)
 
 
 def in_parts(items: Iterable[T], size: int = _MOST_AT_ONCE) -> Iterator[list[T]]:

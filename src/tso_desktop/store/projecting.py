@@ -19,14 +19,8 @@ from tso_desktop.domain.journal import Entry
 from tso_desktop.domain.records import DELETED, KINDS, MADE, WITHDRAWN, Kind, children_of
 from tso_desktop.store import schema
 from tso_desktop.store.folded import made_columns, refold
-from tso_desktop.store.ledger import (
-    REST,
-    WAITING,
-    Ledger,
-    RecordState,
-    heads_of,
-    in_parts,
-)
+from tso_desktop.store.heads import REST, WAITING, heads_of
+from tso_desktop.store.ledger import Ledger, RecordState, in_parts
 from tso_desktop.store.prepared import Prepared
 from tso_desktop.store.values import columns_of
 

@@ -11,8 +11,9 @@ from tso_desktop.domain.record import Json
 from tso_desktop.domain.records import DELETED, Kind
 from tso_desktop.domain.refused import Refused
 from tso_desktop.store import wire
+from tso_desktop.store.heads import heads_of
 from tso_desktop.store.heeding import Heed, heeded, unheeded
-from tso_desktop.store.ledger import Ledger, RecordState, heads_of
+from tso_desktop.store.ledger import Ledger, RecordState
 from tso_desktop.store.packing import LARGEST_BODY
 from tso_desktop.store.projecting import Placed, project
 from tso_desktop.store.streams import Stream, Streams

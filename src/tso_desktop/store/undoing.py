@@ -15,7 +15,8 @@ from tso_desktop.domain.record import Json
 from tso_desktop.domain.records import DELETED, KINDS, MADE, Kind
 from tso_desktop.domain.refused import Refused
 from tso_desktop.store.acts import WholeAct, changed_since, find_act, holders_of, used_elsewhere
-from tso_desktop.store.ledger import RecordState, heads_of
+from tso_desktop.store.heads import heads_of
+from tso_desktop.store.ledger import RecordState
 from tso_desktop.store.work import Gone, Work
 
 
