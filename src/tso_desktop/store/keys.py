@@ -17,6 +17,7 @@ from tso_desktop.store.durable import durable_write
 
 FORMAT = 1
 SHORTEST_PASSPHRASE = 12
+_FEWEST_LETTERS = 4
 # Argon2id, 64 MiB and three passes: the floor for the slowest laptop (reference: about 0.15 s).
 OPSLIMIT = 3
 MEMLIMIT = 64 * 1024 * 1024
@@ -27,6 +28,10 @@ _PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 GROUPS = 9
 _SECRET_BYTES = 20
 _CHECK_BYTES = 2
+_SALT_BYTES = 16
+_SEALED_BYTES = 24 + 16 + 32  # nonce, tag and the key itself
+# Beyond these a file is not ours: it would hold the laptop up, or be refused by Argon2.
+_LEAST_MEMORY, _MOST_MEMORY, _MOST_PASSES = 8192, 1 << 31, 20
 
 
 class WrongPassphrase(Refused):
@@ -100,9 +105,9 @@ def change_passphrase(path: Path, data_key: bytes, passphrase: str) -> None:
 
 
 def check_length(passphrase: str) -> None:
-    if len(passphrase) < SHORTEST_PASSPHRASE:
+    if len(passphrase) < SHORTEST_PASSPHRASE or len(set(passphrase)) < _FEWEST_LETTERS:
         raise PassphraseTooShort(
-            f"A passphrase has at least {SHORTEST_PASSPHRASE} characters. "
+            f"A passphrase has at least {SHORTEST_PASSPHRASE} characters, not all alike. "
             "Three or four plain words that only you would put together are good."
         )
 
@@ -123,9 +128,10 @@ def _recovery_secret(recovery_key: str) -> bytes:
         whole = base64.b32decode(plain + "=" * (-len(plain) % 8))
     except ValueError:
         whole = b""
-    secret, check = whole[:_SECRET_BYTES], whole[_SECRET_BYTES:]
-    expected = hashlib.blake2b(secret, digest_size=_CHECK_BYTES).digest()
-    if len(whole) != _SECRET_BYTES + _CHECK_BYTES or not hmac.compare_digest(check, expected):
+    secret = whole[:_SECRET_BYTES]
+    # Compared as letters: the last one has more of them than there are bytes to tell apart.
+    expected = recovery_words(secret).replace("-", "")
+    if not hmac.compare_digest(tidy.encode(), expected.encode()):
         raise WrongRecoveryKey(
             "That recovery key has a letter wrong or a group missing. Nothing was changed; "
             "check each group of four against the sheet."
@@ -142,7 +148,7 @@ def _wrap_by_passphrase(data_key: bytes, passphrase: str) -> dict[str, Any]:
         "kdf": "argon2id",
         "ops": OPSLIMIT,
         "mem": MEMLIMIT,
-        "salt": secrets.token_hex(16),
+        "salt": secrets.token_hex(_SALT_BYTES),
     }
     return {**wrap, "sealed": _seal(_passphrase_kek(passphrase, wrap), data_key)}
 
@@ -183,18 +189,33 @@ def _dump(content: dict[str, Any]) -> bytes:
 def _load(path: Path) -> dict[str, Any]:
     try:
         content: dict[str, Any] = json.loads(path.read_bytes())
-        wrap = content["passphrase"]
-        too_dear = int(wrap["mem"]) > 1 << 31 or int(wrap["ops"]) > 20  # noqa: PLR2004
-        if content["format"] != FORMAT or too_dear or not content["recovery"]:
+        if content["format"] != FORMAT or _too_dear(content["passphrase"]):
             raise NotAStore(f"The key file {path.name} is of another version. Nothing was changed.")
+        _check_form(content)
     except FileNotFoundError:
         raise NotAStore(
             f"The key file {path.name} is missing, and the store cannot be read without it. "
             "Put it back beside the store from a backup."
         ) from None
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, OverflowError):
         raise NotAStore(
             f"The key file {path.name} is damaged, and the store cannot be read without it. "
             "Put it back beside the store from a backup."
         ) from None
     return content
+
+
+def _too_dear(wrap: dict[str, Any]) -> bool:
+    return int(wrap["mem"]) > _MOST_MEMORY or int(wrap["ops"]) > _MOST_PASSES
+
+
+def _check_form(content: dict[str, Any]) -> None:
+    """ValueError for a field of the wrong size: damage must not look like a wrong passphrase."""
+    wrap = content["passphrase"]
+    sizes = [
+        len(bytes.fromhex(text)) for text in (wrap["salt"], wrap["sealed"], content["recovery"])
+    ]
+    if sizes != [_SALT_BYTES, _SEALED_BYTES, _SEALED_BYTES]:
+        raise ValueError(sizes)
+    if int(wrap["mem"]) < _LEAST_MEMORY or int(wrap["ops"]) < 1:
+        raise ValueError(wrap["mem"], wrap["ops"])
