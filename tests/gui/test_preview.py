@@ -1,6 +1,7 @@
 """A paper on the screen: drawn off the window's thread, chosen, printed, saved, and kept."""
 
 from dataclasses import replace
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,12 +12,15 @@ from tests.gui.gates import nameless_inputs, small_targets
 from tests.gui.workbench import words_of
 from tests.plan_sample import a_household, a_plan
 
+from tso_desktop.domain.papers import Style
 from tso_desktop.gui.paper_printing import NoPrinter, as_picture, print_paper, wanted_pages
 from tso_desktop.gui.parts_buttons import Button
 from tso_desktop.gui.preview import PreviewPresenter, make_plan_preview, make_preview_page
+from tso_desktop.gui.preview_choices import PlanChoices
 from tso_desktop.gui.preview_view import PreviewView
 from tso_desktop.services.paper_clashes import clashes_in
 from tso_desktop.services.pdf_pages import PageImage, PdfPages
+from tso_desktop.services.printing import PlanWish
 
 
 class FilePrinter:
@@ -110,13 +114,23 @@ def test_a_discreet_copy_shows_no_address(preview, qtbot):
     assert "Orchard Row" not in said()
 
 
-def test_only_the_newest_wish_is_shown(preview, qtbot):
-    choices = preview.view.choices
-    choices.style_choice.button("large").click()
+def test_only_the_newest_wish_is_shown(place, household, shown, qtbot):
+    first_may_end = Event()
 
-    made_again(qtbot, preview, choices.style_choice.button("standard").click)
+    def make(wish):
+        if wish.style is Style.LARGE:
+            first_may_end.wait(10)
+        return place.desk.printing.plan(household, wish)
 
-    assert "large" not in preview.view.title.words()
+    choices = PlanChoices(PlanWish(style=Style.LARGE))
+    presenter = PreviewPresenter(place, make, choices)
+    shown(presenter.view)
+    made_again(qtbot, presenter, choices.style_choice.button("standard").click)
+
+    first_may_end.set()
+    qtbot.waitUntil(lambda: not place.background.busy, timeout=15_000)
+
+    assert "large" not in presenter.view.title.words()
 
 
 def test_zoom_makes_the_pages_larger_and_stops_at_the_largest(preview, qtbot):

@@ -135,6 +135,16 @@ def test_a_visit_that_was_not_recorded_is_to_be_recorded(desk, household):
     assert due(desk) == ()
 
 
+def test_a_rules_task_that_was_done_stands_there_once(desk, household):
+    desk.case_file.add(Visit, household, starts_at=desk.now() - timedelta(days=2))
+    desk.case_file.add(Marker, household, words="Dog", review_on=TODAY, active=True)
+
+    for task in due(desk):
+        desk.tasks.mark_done(task)
+
+    assert [task.done for task in due(desk)] == [True, True]
+
+
 def test_a_visit_still_to_come_and_one_that_is_off_are_no_tasks(desk, household):
     desk.case_file.add(Visit, household, starts_at=desk.now() + timedelta(days=1))
     desk.case_file.add(
