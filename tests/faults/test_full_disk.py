@@ -13,6 +13,10 @@ from tests.faults.saving_child import prepare
 ROOT = Path(__file__).parents[2]
 KEY = secrets.token_bytes(32)
 PATIENCE = 90
+CLEAR = (
+    "Not saved: the disk is full. Make room; it is saved as soon as there is some. "
+    "Everything saved before is safe, and what you typed stays here."
+)
 
 
 @pytest.fixture(scope="module")
@@ -39,10 +43,7 @@ def said(folder) -> list[str]:
 def test_a_full_disk_is_said_in_one_clear_sentence(said):
     sentences = [line.removeprefix("refused ") for line in said if line.startswith("refused ")]
     assert len(sentences) == len(ROOM)
-    assert set(sentences) == {
-        "Not saved: the disk is full. Make room; it is saved as soon as there is some. "
-        "Everything saved before is safe, and what you typed stays here."
-    }
+    assert set(sentences) == {CLEAR}
 
 
 def test_the_refused_save_goes_through_once_there_is_room(said):
