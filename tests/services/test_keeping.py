@@ -44,14 +44,41 @@ def test_a_store_is_never_made_over_another(made):
 def test_a_store_that_was_half_made_is_made_again(tmp_path):
     folder = tmp_path / "store"
     (folder / "making").mkdir(parents=True)
-    (folder / "making" / "store.db").write_bytes(b"cut short")
-    (folder / "keys.json").write_text("{}")
+    (folder / "making" / "thesis.txt").write_text("somebody's own")
     keeping = Keeping(folder)
     assert not keeping.exists()
 
     keeping.create(**OFFICER, passphrase=PASSPHRASE)
 
     keeping.unlock(PASSPHRASE).close()
+    assert (folder / "making" / "thesis.txt").read_text() == "somebody's own"
+
+
+def test_a_key_file_whose_store_is_missing_is_never_written_over(made):
+    keeping, _ = made
+    (keeping.folder / "store.db").rename(keeping.folder / "elsewhere.db")
+
+    with pytest.raises(StoreIsThere, match="its store is missing"):
+        keeping.create(**OFFICER, passphrase=PASSPHRASE)
+
+    (keeping.folder / "elsewhere.db").rename(keeping.folder / "store.db")
+    keeping.unlock(PASSPHRASE).close()
+
+
+@pytest.mark.parametrize("blank", [" " * 12, "a" * 20])
+def test_a_passphrase_of_one_letter_is_none(tmp_path, blank):
+    with pytest.raises(PassphraseTooShort):
+        Keeping(tmp_path / "store").create(**OFFICER, passphrase=blank)
+
+
+def test_a_store_that_cannot_be_made_leaves_nothing(tmp_path, monkeypatch):
+    folder = tmp_path / "store"
+    monkeypatch.setattr("tso_desktop.store.keys.write_keys", lambda *_: 1 / 0)
+
+    with pytest.raises(ZeroDivisionError):
+        Keeping(folder).create(**OFFICER, passphrase=PASSPHRASE)
+
+    assert list(folder.iterdir()) == []
 
 
 def test_a_wrong_passphrase_waits_longer_each_time_even_after_a_restart(made, monkeypatch):

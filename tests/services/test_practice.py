@@ -322,3 +322,24 @@ def test_a_large_one_has_its_notes_and_its_open_households(tmp_path):
     assert len(_lines(desk, closed=True)) == 55
     assert len(_all(desk, Note)) >= 200
     desk.close()
+
+
+def test_a_store_of_somebodys_own_is_never_cleared_whatever_lies_beside_it(tmp_path):
+    folder = tmp_path / "own"
+    own = Keeping(folder)
+    own.create(officer="Jo", team="North", council="Dorset", passphrase="three plain words")
+    (folder / "practice.txt").write_text("left here by mistake")
+
+    with pytest.raises(NotForPractice):
+        prepare_practice(folder, fresh=True)
+
+    own.unlock("three plain words").close()
+
+
+def test_a_folder_with_files_of_her_own_is_left_alone(tmp_path):
+    (tmp_path / "thesis.txt").write_text("her own")
+
+    with pytest.raises(NotForPractice):
+        prepare_practice(tmp_path)
+
+    assert [file.name for file in tmp_path.iterdir()] == ["thesis.txt"]

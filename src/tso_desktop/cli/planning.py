@@ -8,9 +8,15 @@ from tso_desktop.cli.arguments import add_command, folder_of
 from tso_desktop.cli.door import open_desk
 from tso_desktop.cli.speaking import say
 from tso_desktop.domain.papers import Style
+from tso_desktop.domain.refused import Refused
 
 if TYPE_CHECKING:
     from tso_desktop.cli.arguments import Commands, PlainParser
+
+
+class NotWritten(Refused):
+    code = 6
+
 
 _STYLES = (Style.STANDARD, Style.LARGE, Style.EASY)
 
@@ -49,9 +55,20 @@ def _plan(asked: Namespace) -> int:
 
 def _write(out: Path, content: bytes) -> None:
     """Whole or not at all: a file of that name is only replaced by a finished one."""
-    beside = out.with_name(f".{out.name}.part")
+    target = out.resolve()
+    if target.is_dir():
+        raise NotWritten(f"{out} is a folder. Nothing was written; name a file in it.")
+    if target.exists() and not target.is_file():
+        raise NotWritten(f"{out} is not a file that can be written. Nothing was written.")
+    if not target.parent.is_dir():
+        raise NotWritten(f"There is no folder {target.parent}. Nothing was written; make it first.")
+    beside = target.with_name(f".{target.name}.part")
     try:
         beside.write_bytes(content)
-        beside.replace(out)
+        beside.replace(target)
+    except OSError as error:
+        raise NotWritten(
+            f"{out} could not be written ({error.strerror}). Choose another place."
+        ) from error
     finally:
         beside.unlink(missing_ok=True)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 from tso_desktop.domain.ids import RecordId
@@ -59,19 +60,27 @@ class Keeping:
                 "There is a store in this folder already. Nothing was changed; "
                 "open it, or choose another folder."
             )
+        if (self.folder / KEYS).exists():
+            raise StoreIsThere(
+                f"There is a key file ({KEYS}) in this folder, but its store is missing. Nothing "
+                "was changed; put the store back beside it, or choose another folder."
+            )
         keys.check_length(passphrase)
-        making = self.folder / "making"
-        shutil.rmtree(making, ignore_errors=True)
-        making.mkdir(parents=True)
-        made = keys.new_keys()
-        store = Store.create(making, made.data_key, clock=self._clock)
-        with closing(store), store.work("begin") as work:
-            work.create(Officer, record=RecordId(store.officer), name=officer, team=team)
-            work.create(Council, name=council, team=team)
-        keys.write_keys(self.folder / KEYS, made, passphrase)
-        (making / STORE).replace(self.folder / STORE)
-        sync_folder(self.folder)
-        shutil.rmtree(making)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        making = Path(mkdtemp(prefix="making-", dir=self.folder))
+        try:
+            made = keys.new_keys()
+            store = Store.create(making, made.data_key, clock=self._clock)
+            with closing(store), store.work("begin") as work:
+                work.create(Officer, record=RecordId(store.officer), name=officer, team=team)
+                work.create(Council, name=council, team=team)
+            keys.write_keys(making / KEYS, made, passphrase)
+            # A cut between these two leaves a key without a store, which is said the next time.
+            (making / KEYS).replace(self.folder / KEYS)
+            (making / STORE).replace(self.folder / STORE)
+            sync_folder(self.folder)
+        finally:
+            shutil.rmtree(making, ignore_errors=True)
         return made.recovery_key
 
     def unlock(self, passphrase: str) -> "Desk":

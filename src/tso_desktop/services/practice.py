@@ -26,6 +26,17 @@ _SAYS = (
     f"Its passphrase is: {PRACTICE_PASSPHRASE}\n"
     "It may be deleted at any time; it is made again when it is asked for.\n"
 )
+_OURS = (
+    "store.db",
+    "store.db-wal",
+    "store.db-shm",
+    "store.lock",
+    "keys.json",
+    "tries.json",
+    "window.json",
+    "papers",
+    "logs",
+)
 _FRESH_DAYS = 7  # after that its visits of today have passed
 _HISTORY_DAYS = 3_700
 
@@ -71,17 +82,8 @@ def is_practice(desk: "Desk") -> bool:
 
 def _kept(folder: Path, wanted: dict[str, int]) -> "Desk | None":
     """The caseload that was made before, if it is whole, as wanted and not too old."""
-    from tso_desktop.services.keeping import Keeping
-    from tso_desktop.store.single import OpenElsewhere
-
-    keeping = Keeping(folder)
-    if not (folder / _LABEL).exists() or not keeping.exists():
-        return None
-    try:
-        desk = keeping.unlock(PRACTICE_PASSPHRASE)
-    except OpenElsewhere:
-        raise
-    except Refused:
+    desk = _recognised(folder)
+    if desk is None:
         return None
     found: dict[str, Any] = desk.setting(_SETTING, {})
     made_on = date.fromisoformat(found.pop("made_on", "1900-01-01"))
@@ -91,16 +93,51 @@ def _kept(folder: Path, wanted: dict[str, int]) -> "Desk | None":
     return None
 
 
-def _clear(folder: Path) -> None:
-    if (folder / "store.db").exists() and not (folder / _LABEL).exists():
+def _recognised(folder: Path) -> "Desk | None":
+    """The store that lies there under our label, open; NotForPractice if it is another's."""
+    from tso_desktop.services.keeping import Keeping
+    from tso_desktop.store.single import OpenElsewhere
+
+    keeping = Keeping(folder)
+    if not keeping.exists():
+        return None
+    if not (folder / _LABEL).exists():
         raise NotForPractice(
             f"{folder} holds a store that is not for practice. Nothing was changed; "
             "name another folder with --data-dir."
         )
-    if (folder / _LABEL).exists():
-        shutil.rmtree(folder)
+    try:
+        return keeping.unlock(PRACTICE_PASSPHRASE)
+    except OpenElsewhere:
+        raise
+    except Refused as refused:
+        # Whatever stands in the way: it may be somebody's own work, and nothing is cleared.
+        raise NotForPractice(
+            f"{folder} holds a store that cannot be opened for practice. Nothing was changed; "
+            "name another folder with --data-dir, or delete this one yourself."
+        ) from refused
+
+
+def _clear(folder: Path) -> None:
+    """Take away what we made there, by name, and nothing else."""
+    if (recognised := _recognised(folder)) is not None:
+        recognised.close()
+    if folder.exists() and any(folder.iterdir()) and not (folder / _LABEL).exists():
+        raise NotForPractice(
+            f"{folder} holds files that are not of a practice caseload. Nothing was changed; "
+            "name an empty folder with --data-dir."
+        )
+    for name in _OURS:
+        _remove(folder / name)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / _LABEL).write_text(_SAYS, encoding="utf-8")
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _made(folder: Path, wanted: dict[str, int], progress: Progress) -> "Desk":

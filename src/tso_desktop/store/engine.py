@@ -33,6 +33,11 @@ def open_engine(path: Path, data_key: bytes, *, must_exist: bool = True) -> Engi
     check_linked_sqlite()
     if must_exist and not path.is_file():
         raise NotAStore(f"There is no store at {path.name}. Nothing was changed.")
+    if must_exist and path.stat().st_size == 0:
+        raise NotAStore(
+            f"{path.name} is empty: something cut it off. Nothing was changed; "
+            "put back the newest backup."
+        )
     url = URL.create("sqlite+pysqlcipher", password=f"x'{data_key.hex()}'", database=str(path))
     return _opened(url, path)
 

@@ -15,6 +15,7 @@ from tso_desktop.domain.refused import Refused
 from tso_desktop.store import schema
 from tso_desktop.store.durable import sync_folder
 from tso_desktop.store.engine import open_engine
+from tso_desktop.store.keys import NotAStore
 
 
 class StoreIsNewer(Refused):
@@ -42,12 +43,28 @@ def bring_up_to_date(engine: Engine, path: Path, data_key: bytes) -> bool:
     try:
         _upgrade(engine)
     except DatabaseError as error:
-        raise NotMigrated(
-            "The store could not be brought to this version, and was left as it was "
-            f"({type(error.orig).__name__}). A copy stands beside it: {copy and copy.name}."
-        ) from error
+        raise (_stumbled(error.orig, copy) if copy else _not_made()) from error
+    except Exception as error:
+        # Whatever else a migration stumbles over, all of it was rolled back.
+        if copy is None:
+            raise
+        raise _stumbled(error, copy) from error
     _drop_older_copies(path, keep=copy)
     return True
+
+
+def _not_made() -> NotMigrated:
+    return NotMigrated(
+        "The store could not be made: the disk is full or cannot be written to. "
+        "Make room and try again."
+    )
+
+
+def _stumbled(why: BaseException | None, copy: Path) -> NotMigrated:
+    return NotMigrated(
+        "The store could not be brought to this version, and was left as it was "
+        f"({type(why).__name__}). A copy stands beside it: {copy.name}."
+    )
 
 
 def version_of(connection: Connection) -> str | None:
@@ -94,7 +111,7 @@ def _verified_copy(engine: Engine, path: Path, data_key: bytes) -> Path:
                 sound = connection.exec_driver_sql("PRAGMA quick_check").scalar_one()
         finally:
             other.dispose()
-    except (DatabaseError, OSError) as error:
+    except (DatabaseError, engine.dialect.loaded_dbapi.Error, NotAStore, OSError) as error:
         copy.unlink(missing_ok=True)
         raise NotMigrated(
             "The store could not be copied before bringing it to this version, so nothing was "

@@ -23,6 +23,10 @@ from tso_desktop.store.wire import Scope
 from tso_desktop.store.work import Work
 
 STORE, KEYS, PAPERS = "store.db", "keys.json", "papers"
+DAMAGED = (
+    "The store is damaged: a part of it is not what was written. Nothing was changed. Keep the "
+    "file as it is, put back the newest backup, and ask whoever looks after the laptop."
+)
 Announce = Callable[[tuple[Entry, ...]], None]
 
 
@@ -30,6 +34,12 @@ class NotSaved(Refused):
     """The disk took nothing; what was typed is still on the screen."""
 
     code = 6
+
+
+class Damaged(Refused):
+    """What is read back is not what was written."""
+
+    code = 4
 
 
 class Locked(Refused):
@@ -112,8 +122,13 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Reading]:
         """A consistent look; hold it for the length of one question, not for a screen's life."""
-        with self._open_to(write=False) as connection, connection.begin():
-            yield Reading(connection)
+        try:
+            with self._open_to(write=False) as connection, connection.begin():
+                yield Reading(connection)
+        except DatabaseError as error:
+            if is_damage(error):
+                raise Damaged(DAMAGED) from error
+            raise
 
     @contextmanager
     def work(self, verb: str) -> Iterator[Work]:
@@ -249,7 +264,15 @@ def _who(connection: Connection) -> tuple[DeviceId, OfficerId]:
     return DeviceId(row[0]), OfficerId(row[1])
 
 
-def _not_saved(error: DatabaseError) -> NotSaved:
+def is_damage(error: DatabaseError) -> bool:
+    """Whether the file itself cannot be read: SQLCipher finds that a page was altered."""
+    words = str(error.orig).lower()
+    return any(sign in words for sign in ("malformed", "not a database", "corrupt", "hmac"))
+
+
+def _not_saved(error: DatabaseError) -> Refused:
+    if is_damage(error):
+        return Damaged(DAMAGED)
     words = str(error.orig).lower()
     if "full" in words or "disk i/o" in words:
         why = "the disk is full. Make room; it is saved as soon as there is some"
