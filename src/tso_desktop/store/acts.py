@@ -71,8 +71,10 @@ def changed_since(
     return changed
 
 
-def used_elsewhere(ledger: Ledger, made: Mapping[RecordId, str]) -> set[RecordId]:
-    """Those shared records of an act that a record which it did not make refers to."""
+def used_elsewhere(
+    ledger: Ledger, made: Mapping[RecordId, str], *, leaving: Collection[RecordId]
+) -> set[RecordId]:
+    """Those shared records of an act that a record refers to which is not leaving with them."""
     found: set[RecordId] = set()
     shared = {record: kind for record, kind in made.items() if KINDS[kind].parent is None}
     for kind_name in set(shared.values()):
@@ -80,7 +82,7 @@ def used_elsewhere(ledger: Ledger, made: Mapping[RecordId, str]) -> set[RecordId
         for kind in KINDS.values():
             for field in kind.fields.values():
                 if field.refers_to == kind_name and field.name != kind.parent:
-                    found |= _referred(ledger, kind.name, field.column, targets, made)
+                    found |= _referred(ledger, kind.name, field.column, targets, leaving)
     return found
 
 
@@ -89,12 +91,12 @@ def _referred(
     kind: str,
     column: str,
     targets: Collection[RecordId],
-    made: Mapping[RecordId, str],
+    leaving: Collection[RecordId],
 ) -> set[RecordId]:
     table = schema.PROJECTIONS[kind]
     found: set[RecordId] = set()
     for some in in_parts(targets):
         asked = select(table.c.id, table.c[column]).where(table.c[column].in_(some))
         rows = ledger.connection.execute(asked.where(table.c.shown == 1))
-        found.update(RecordId(row[1]) for row in rows if row[0] not in made)
+        found.update(RecordId(row[1]) for row in rows if row[0] not in leaving)
     return found

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 
 from tso_desktop.domain.ids import DeviceId, ScopeId
@@ -21,13 +21,13 @@ __all__ = ["Finding", "Findings", "check", "rebuild", "rebuild_check"]
 
 def check(store: Store) -> Findings:
     """The pages of the file, the chain of every laptop in every scope, and every head."""
+    found: list[Finding] = []
     try:
         with store.read() as reading:
-            connection = reading.connection
-            found = [*_pages(connection), *_chains(reading), *_counts(connection)]
-            found += _heads(connection)
+            for part in (_pages, _tables, _chains, _counts, _heads):
+                found += part(reading)
     except (DatabaseError, ValueError, LookupError) as error:
-        found = [Finding(f"The file is damaged and cannot be read through: {_short(error)}.", 1)]
+        found.append(Finding(f"The file is damaged and cannot be read: {_short(error)}.", 1))
     return Findings(tuple(found))
 
 
@@ -35,11 +35,14 @@ def _short(error: Exception) -> str:
     return str(getattr(error, "orig", None) or type(error).__name__)
 
 
-def _pages(connection: Connection) -> Iterator[Finding]:
-    broken = connection.exec_driver_sql("PRAGMA cipher_integrity_check").all()
+def _pages(reading: Reading) -> Iterator[Finding]:
+    broken = reading.connection.exec_driver_sql("PRAGMA cipher_integrity_check").all()
     if broken:
         yield Finding("Pages of the file were changed or damaged.", len(broken))
-    said = connection.exec_driver_sql("PRAGMA quick_check").scalars().all()
+
+
+def _tables(reading: Reading) -> Iterator[Finding]:
+    said = reading.connection.exec_driver_sql("PRAGMA quick_check").scalars().all()
     if said != ["ok"]:
         yield Finding("Tables of the file do not hold together.", len(said))
 
@@ -78,16 +81,17 @@ _ASTRAY = text(
 )
 
 
-def _counts(connection: Connection) -> Iterator[Finding]:
-    own, there, last = connection.execute(_OWN_COUNT).one()
+def _counts(reading: Reading) -> Iterator[Finding]:
+    own, there, last = reading.connection.execute(_OWN_COUNT).one()
     if (own, own or None) != (there, last):
         yield Finding("This laptop's own entries are not counted through from 1.", abs(own - there))
-    if astray := connection.execute(_ASTRAY).scalar_one():
+    if astray := reading.connection.execute(_ASTRAY).scalar_one():
         yield Finding("Entries belong to no record.", astray)
 
 
-def _heads(connection: Connection) -> Iterator[Finding]:
+def _heads(reading: Reading) -> Iterator[Finding]:
     """Each head must be an entry about its own record."""
+    connection = reading.connection
     table = schema.records
     journal = schema.journal
     asked = connection.execute(select(journal.c.pos, journal.c.record))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, Table, text
+from sqlalchemy.exc import DatabaseError
 
 from tso_desktop.domain.records import KINDS
 from tso_desktop.store import schema
@@ -29,6 +30,14 @@ _RECORDS = text(
 
 def rebuild_check(store: Store) -> Findings:
     """Fold the journal into a fresh encrypted store, compare every row, and take it away again."""
+    try:
+        return Findings(tuple(_differences(store)))
+    except (DatabaseError, ValueError) as error:
+        why = getattr(error, "orig", None) or type(error).__name__
+        return Findings((Finding(f"The file is damaged and cannot be read: {why}.", 1),))
+
+
+def _differences(store: Store) -> list[Finding]:
     with _fresh(store) as connection:
         for table in _COPIED:
             columns = _columns(table)
@@ -42,7 +51,7 @@ def rebuild_check(store: Store) -> Findings:
         for kind in KINDS.values():
             table = schema.PROJECTIONS[kind.name]
             found += _compared(connection, table, table.name.replace("_", " "))
-    return Findings(tuple(found))
+    return found
 
 
 @contextmanager

@@ -95,13 +95,15 @@ def _take_back_made(undoing: _Undoing, made: Sequence[tuple[Entry, Kind]]) -> No
     ledger = undoing.work.ledger
     kinds = {entry.record: kind.name for entry, kind in made}
     holders = {entry.record: holders_of(entry) for entry, _ in made}
-    stays = changed_since(ledger, undoing.rows, holders) | used_elsewhere(ledger, kinds)
+    changed = changed_since(ledger, undoing.rows, holders)
+    above = {record: _above(record, holders) for record in holders}
+    stays = {r for r in holders if r in changed or not changed.isdisjoint(above[r])}
+    stays |= used_elsewhere(ledger, kinds, leaving=holders.keys() - stays)
     for entry, kind in made:
-        above = _above(entry.record, holders)
         part = Part(kind.name, entry.record)
-        if entry.record in stays or not stays.isdisjoint(above):
+        if entry.record in stays:
             undoing.left.append(part)
-        elif any(kinds[record] == "household" for record in above):
+        elif any(kinds[record] == "household" for record in above[entry.record]):
             # One entry hides a household that the act made, with all in it.
             undoing.taken.append(part)
         elif undoing.put_back(entry, kind, {DELETED: True}):
