@@ -48,11 +48,13 @@ class CellsCard(Card):
         self.body.addLayout(self._grid)
         self.every_button.clicked.connect(self.all_asked)
 
-    def show_cells(self, cells: Sequence[ImportCell], counts: Counts) -> None:
+    def show_counts(self, counts: Counts) -> None:
         self._read.setText(f"{counts.read:,} read")
         self._kept.setText(f"{counts.kept_as_words:,} kept as words")
         self._unread.setText(f"{counts.not_understood:,} not read")
         self._unread.setVisible(counts.not_understood > 0)
+
+    def show_samples(self, cells: Sequence[ImportCell]) -> None:
         empty(self._grid)
         for number, cell in enumerate(cells):
             row, side = divmod(number, _ACROSS)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tso_desktop.domain.import_rows import CellAt, ImportCell
-from tso_desktop.domain.importing import Proposal
+from tso_desktop.domain.importing import Counts, Proposal
 from tso_desktop.gui.import_cells import CellsCard
 from tso_desktop.gui.import_columns import ColumnsCard
 from tso_desktop.gui.import_questions import (
@@ -18,13 +18,12 @@ from tso_desktop.gui.import_questions import (
 )
 from tso_desktop.gui.import_summary import (
     LikeRows,
+    Summary,
     aside_lines,
     cell_place,
-    column_states,
     household_facts,
     like_rows,
     row_name,
-    samples,
     where,
 )
 from tso_desktop.gui.parts import Words
@@ -77,22 +76,23 @@ class CheckPanel(QWidget):
         self.columns.placed.connect(self.placed)
         self.cells.all_asked.connect(self.all_cells_asked)
 
-    def show_preview(self, preview: Preview) -> None:
+    def show_summary(self, summary: Summary) -> None:
         """A file that was just read, or read anew with other columns."""
-        proposal = preview.proposal
-        self.columns.show_columns(column_states(proposal))
-        self.cells.show_cells(samples(proposal), preview.counts)
+        proposal = summary.preview.proposal
+        self.columns.show_columns(summary.columns)
+        self.cells.show_counts(summary.preview.counts)
+        self.cells.show_samples(summary.samples)
         self._show_remarks(proposal)
         self._show_aside(proposal)
-        self._show_questions(preview)
+        self._show_questions(summary.preview)
 
     def go_to_top(self) -> None:
         for side in self._sides:
             side.verticalScrollBar().setValue(0)
 
-    def show_decided(self, preview: Preview, read_anew: Sequence[ImportCell]) -> None:
+    def show_decided(self, counts: Counts, read_anew: Sequence[ImportCell]) -> None:
         """What the answers changed: the counts, and the cells that were typed anew."""
-        self.cells.show_cells(samples(preview.proposal), preview.counts)
+        self.cells.show_counts(counts)
         for cell in read_anew:
             if (card := self._unread.get(cell.at)) is not None:
                 card.show_reading(cell)

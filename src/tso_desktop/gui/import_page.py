@@ -1,23 +1,25 @@
 """Joins the import screen to the store: reading and writing happen off the window's thread."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from tso_desktop.domain.columns import Place
-from tso_desktop.domain.ids import RecordId
-from tso_desktop.domain.import_rows import CellAt, RowAt
-from tso_desktop.domain.importing import Answers, retyped
+from tso_desktop.domain.columns import ColumnMap, Place
+from tso_desktop.domain.import_rows import ImportCell
+from tso_desktop.domain.importing import Counts, retyped
 from tso_desktop.domain.refused import Refused
 from tso_desktop.gui.background import Job
+from tso_desktop.gui.import_answers import Answered
+from tso_desktop.gui.import_summary import Summary, summary_of
 from tso_desktop.gui.import_view import ImportView
 from tso_desktop.gui.words import counted
 from tso_desktop.gui.workplace import Workplace
-from tso_desktop.services.importing import Decisions, Imported, Preview
+from tso_desktop.services.importing import Imported, Preview
+
+Decided = tuple[Counts, list[ImportCell]]
 
 _EVERY = 50
 _FAULT = (
@@ -37,23 +39,20 @@ class ImportPresenter(QObject):
         super().__init__()
         self._place = place
         self._imports = place.desk.imports
-        self._preview: Preview | None = None
-        self._decisions = Decisions()
+        self._summary: Summary | None = None
+        self._wanted: ColumnMap | None = None
         self._done: Imported | None = None
         self._job: Job[Any] | None = None
         view = self.view = ImportView()
         self.setParent(view)
+        self._answered = Answered(view.check, self)
         view.start.file_chosen.connect(self.open)
         view.busy.cancelled.connect(self.cancel)
         view.went_back.connect(self.cancel)
         view.bar.cancel_button.clicked.connect(self.cancel)
         view.bar.import_button.clicked.connect(self.run)
         view.check.placed.connect(self._place_column)
-        view.check.typed.connect(self._type)
-        view.check.ask_changed.connect(self._ask)
-        view.check.joined.connect(self._join)
-        view.check.restricted.connect(self._restrict)
-        view.check.added.connect(self._add)
+        self._answered.counted.connect(self._recount)
         view.done.caseload_button.clicked.connect(lambda: place.go.page("Caseload"))
         view.done.undo_button.clicked.connect(self.undo)
         view.done.another_button.clicked.connect(self.begin)
@@ -63,20 +62,22 @@ class ImportPresenter(QObject):
         return self._job is not None
 
     @property
-    def decisions(self) -> Decisions:
-        return self._decisions
+    def preview(self) -> Preview | None:
+        return self._summary.preview if self._summary else None
 
     def begin(self) -> None:
         """Another file."""
-        self._preview, self._decisions = None, Decisions()
+        self._summary = None
+        self._answered.forget()
         self.view.show_start()
 
     def open(self, path: str) -> None:
         """Read a file; whatever is wrong with it is said where the file was chosen."""
-        self._preview, self._decisions = None, Decisions()
+        self._summary = None
+        self._answered.forget()
         self.view.show_reading(Path(path).name)
         self._run(
-            lambda job: self._imports.preview(Path(path), _throttled(job, _row)),
+            lambda job: summary_of(self._imports.preview(Path(path), _throttled(job, _row))),
             self._read,
             self._not_read,
             self.view.show_start,
@@ -97,7 +98,7 @@ class ImportPresenter(QObject):
 
     def run(self) -> None:
         """Import what is shown, in one act."""
-        preview, decisions = self._preview, self._decisions
+        preview, decisions = self.preview, self._answered.decisions
         if preview is None or self._job is not None:
             return
         remember = self.view.bar.remember.isChecked()
@@ -112,9 +113,9 @@ class ImportPresenter(QObject):
         progress = self.view.bar.show_progress
         self._run(write, self._imported, self._not_imported, self._check_again, progress)
 
-    def _read(self, preview: Preview) -> None:
-        self._preview = preview
-        self.view.show_preview(preview)
+    def _read(self, summary: Summary) -> None:
+        self._summary = summary
+        self.view.show_summary(summary)
 
     def _not_read(self, error: Exception) -> None:
         self.view.show_start(_said(error))
@@ -130,7 +131,7 @@ class ImportPresenter(QObject):
         lines.append("Every row is kept word for word on its household, under “From the import”.")
         self.view.show_saved(title, tuple(lines))
         self.view.check.setEnabled(True)
-        self._preview, self._done = None, done
+        self._summary, self._done = None, done
         self._place.told.tell(f"{title}.", self.undo)
 
     def _check_again(self) -> None:
@@ -165,68 +166,69 @@ class ImportPresenter(QObject):
         )
 
     def _place_column(self, layout: str, number: int, place: str) -> None:
-        """The whole file is read anew: what a cell means depends on its column."""
-        if self._preview is None or self._job is not None:
+        """Arrow keys pass by places quickly: the newest wish is read once the one before is."""
+        if self._summary is None:
             return
-        preview = self._preview
-        known = next(one for one in preview.proposal.columns if one.layout == layout)
-        columns = known.with_place(number, Place(place))
-        self._decisions = Decisions()
+        known = next(c for c in self._summary.preview.proposal.columns if c.layout == layout)
+        if self._wanted is not None and self._wanted.layout == layout:
+            known = self._wanted
+        self._wanted = known.with_place(number, Place(place))
+        if self._job is None:
+            self._read_anew()
 
-        def as_before(error: Exception) -> None:
-            self._read(preview)
+    def _read_anew(self) -> None:
+        """The whole file again: what a cell means depends on the place of its column."""
+        before, wanted = self._summary, self._wanted
+        if before is None or wanted is None:
+            return
+
+        def read(summary: Summary) -> None:
+            self._summary = summary
+            if self._wanted is not wanted:
+                self._read_anew()
+                return
+            self._wanted = None
+            self._answered.forget()
+            self._read(summary)
+
+        def as_before() -> None:
+            self._wanted = None
+            self._read(before)
+
+        def refused(error: Exception) -> None:
+            as_before()
             self._place.told.tell(_said(error), tone="red")
 
         self.view.show_reading_anew()
         self._run(
-            lambda job: self._imports.mapped(preview, columns, _throttled(job, _row)),
-            self._read,
+            lambda job: summary_of(
+                self._imports.mapped(before.preview, wanted, _throttled(job, _row))
+            ),
+            read,
+            refused,
             as_before,
-            lambda: self._read(preview),
         )
-
-    def _type(self, at: CellAt, words: str) -> None:
-        typed = {**self._decisions.answers.typed, at: words}
-        self._answer(replace(self._decisions.answers, typed=typed))
-
-    def _join(self, rows: tuple[RowAt, ...], joined: bool) -> None:  # noqa: FBT001 - a signal's word
-        joins = {**self._decisions.answers.joins, rows: joined}
-        self._answer(replace(self._decisions.answers, joins=joins))
-
-    def _restrict(self, row: RowAt, restricted: bool) -> None:  # noqa: FBT001 - a signal's word
-        said = {**self._decisions.answers.restricted, row: restricted}
-        self._answer(replace(self._decisions.answers, restricted=said))
-
-    def _ask(self, at: CellAt, ask: bool) -> None:  # noqa: FBT001 - a signal's word
-        asked = self._decisions.ask | {at} if ask else self._decisions.ask - {at}
-        self._decisions = replace(self._decisions, ask=asked)
-
-    def _add(self, row: RowAt, household: RecordId | None) -> None:
-        others = {at: to for at, to in self._decisions.add_to.items() if at != row}
-        added = {**others, row: household} if household else others
-        self._decisions = replace(self._decisions, add_to=added)
-
-    def _answer(self, answers: Answers) -> None:
-        self._decisions = replace(self._decisions, answers=answers)
-        self._recount()
 
     def _recount(self) -> None:
         """What the answers make of the file; it holds nothing up, and the newest answer counts."""
-        preview, decisions = self._preview, self._decisions
+        preview, decisions = self.preview, self._answered.decisions
         if preview is None:
             return
 
-        def show(decided: Preview) -> None:
-            if preview is not self._preview or decisions is not self._decisions:
-                return
-            if self._job is None:
-                self.view.bar.show_counts(decided.counts)
-            anew = [retyped(preview.proposal, at, w) for at, w in decisions.answers.typed.items()]
-            self.view.check.show_decided(decided, anew)
+        def decide(_job: Job[Decided]) -> Decided:
+            typed = decisions.answers.typed.items()
+            anew = [retyped(preview.proposal, at, words) for at, words in typed]
+            return self._imports.decided(preview, decisions).counts, anew
 
-        self._place.background.run(
-            lambda _job: self._imports.decided(preview, decisions), show, owner=self
-        )
+        def show(decided: Decided) -> None:
+            if preview is not self.preview or decisions is not self._answered.decisions:
+                return
+            counts, anew = decided
+            if self._job is None:
+                self.view.bar.show_counts(counts)
+            self.view.check.show_decided(counts, anew)
+
+        self._place.background.run(decide, show, owner=self)
 
     def _run(
         self,

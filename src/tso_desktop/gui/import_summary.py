@@ -13,6 +13,7 @@ from tso_desktop.domain.importing import Counts, Proposal
 from tso_desktop.gui.parts_chips import ChipWords
 from tso_desktop.gui.words import counted, listed
 from tso_desktop.services.import_matching import Match
+from tso_desktop.services.importing import Preview
 
 SAMPLES = 6
 _WIDEST_WORDS, _WIDEST_SAID = 16, 22
@@ -39,6 +40,21 @@ class LikeRows:
 
     title: str
     facts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """All that is gathered from every cell; made off the window's thread, for there are many."""
+
+    preview: Preview
+    columns: tuple[ColumnState, ...]
+    samples: tuple[ImportCell, ...]
+    cells: tuple[ImportCell, ...]
+
+
+def summary_of(preview: Preview) -> Summary:
+    proposal = preview.proposal
+    return Summary(preview, column_states(proposal), samples(proposal), tuple(proposal.cells))
 
 
 def column_states(proposal: Proposal) -> tuple[ColumnState, ...]:

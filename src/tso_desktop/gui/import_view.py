@@ -18,13 +18,12 @@ from tso_desktop.gui.import_check import CheckPanel
 from tso_desktop.gui.import_done import DonePanel
 from tso_desktop.gui.import_start import BusyPanel, StartPanel
 from tso_desktop.gui.import_steps import Steps
-from tso_desktop.gui.import_summary import counts_line, file_line
+from tso_desktop.gui.import_summary import Summary, counts_line, file_line
 from tso_desktop.gui.look import dressed
 from tso_desktop.gui.parts import Elided
 from tso_desktop.gui.parts_buttons import Button, Tick
 from tso_desktop.gui.parts_pages import Page
 from tso_desktop.gui.words import counted
-from tso_desktop.services.importing import Preview
 
 _BAR_HEIGHT = 68
 _NOTHING_LOST = "Nothing is lost: what has no place stays on the household, word for word."
@@ -117,11 +116,11 @@ class ImportView(Page):
         self._show(self.busy, 0)
         self.busy.cancel_button.setFocus()
 
-    def show_preview(self, preview: Preview) -> None:
-        self.subtitle.show_words(file_line(preview.proposal))
-        self.check.show_preview(preview)
-        self.cells.show_cells(tuple(preview.proposal.cells))
-        self.bar.show_counts(preview.counts)
+    def show_summary(self, summary: Summary) -> None:
+        self.subtitle.show_words(file_line(summary.preview.proposal))
+        self.check.show_summary(summary)
+        self.cells.show_cells(summary.cells)
+        self.bar.show_counts(summary.preview.counts)
         self.bar.show_saving(saving=False)
         if self.panel is not self.check:
             self.check.go_to_top()

@@ -44,8 +44,8 @@ def _unheard(_done: int, _of: int) -> None:
 class Decisions:
     """The answers, and what is done with a row that is like a household of the store.
 
-    `add_to` names, by a household's first row, the one that it is a further referral of; a row
-    that is not named makes a household of its own. `ask` are cells to be asked about at a visit.
+    `add_to` names, by a row, the household that it is a further referral of; rows that are not
+    named make a household of their own. `ask` are cells to be asked about at a visit.
     """
 
     answers: Answers = field(default_factory=Answers)
@@ -61,11 +61,8 @@ class Preview:
     columns: tuple[ColumnMap, ...]
     proposal: Proposal
     households: tuple[ImportHousehold, ...]
-    matches: tuple[Match, ...]
-
-    @property
-    def counts(self) -> Counts:
-        return count(self.households)
+    counts: Counts
+    matches: tuple[Match, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +101,7 @@ class Importing:
     def decided(self, preview: Preview, decisions: Decisions) -> Preview:
         """What would be imported after these answers; the matches stay as they were found."""
         households = decide(preview.proposal, decisions.answers)
-        return replace(preview, households=households)
+        return replace(preview, households=households, counts=count(households))
 
     def compared(self, preview: Preview) -> Preview:
         """The same preview beside the households that are in the store by now."""
@@ -145,7 +142,7 @@ class Importing:
             for number, told in enumerate(households):
                 tell(number, _STAGES * every)
                 asked = [cell.at for cell in told.leftovers if cell.at in decisions.ask]
-                known = decisions.add_to.get(told.source_rows[0])
+                known = next(filter(None, map(decisions.add_to.get, told.source_rows)), None)
                 if known is None:
                     made.append(writer.new(told, asked))
                 else:
@@ -178,7 +175,8 @@ class Importing:
         lists = WordLists(self._desk.words.tenures(), self._desk.words.markers())
         proposal = understand(workbook, remembered, self._desk.today(), lists, tell)
         households = decide(proposal, Answers())
-        return self.compared(Preview(workbook, remembered, proposal, households, ()))
+        counts = count(households)
+        return self.compared(Preview(workbook, remembered, proposal, households, counts))
 
     def _remembered(self) -> tuple[ColumnMap, ...]:
         with self._desk.store.read() as reading:
