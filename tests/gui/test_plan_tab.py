@@ -315,7 +315,7 @@ def test_with_an_assessment_it_becomes_a_housing_plan(full, place, household):
 
 def test_what_changed_is_said_and_a_version_can_be_seen(full, place):
     said = words_of(full.view.changed)
-    assert "What changed since version 1" in said
+    assert "Changed since version 1" in said
     assert "Done: Send us your last two payslips" in said
 
     full.view.changed.version_asked.emit(full.plan.versions[0])

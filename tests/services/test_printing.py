@@ -113,6 +113,17 @@ def test_no_address_stands_on_paper_where_it_could_harm(desk, household, facts):
         assert "dt28qy" not in text(proof).lower()
 
 
+def test_a_partner_that_is_called_after_the_village_keeps_its_name(desk, household):
+    desk.case_file.change(lead(desk, household), do_not_post=True)
+    desk.planning.add_step(
+        household, "Keep you a seat.", "partner", partner="Nether Fossbrook lunch club"
+    )
+
+    assert "Nether Fossbrook lunch club" in text(desk.printing.draft(household))
+    discreet = desk.printing.draft(household, PlanWish(discreet=True))
+    assert "Nether Fossbrook" not in text(discreet)
+
+
 def test_somebody_else_in_the_household_hides_the_address_too(desk, household):
     desk.case_file.add(Person, household, name="Ada Brackenbury", do_not_post=True)
 

@@ -38,7 +38,7 @@ class ChangedSince(QWidget):
         self.show()
         last = plan.versions[0]
         self._column.addWidget(line())
-        self._column.addWidget(_head("history", f"What changed since version {last.number}"))
+        self._column.addWidget(_head("history", f"Changed since version {last.number}"))
         changes = plan.changes
         for icon, shade, name, steps in (
             ("plus", "green", "Added", changes.added),

@@ -114,7 +114,14 @@ class AboutBox(Soft):
         goals = plan.plan.goals if plan.plan else ()
         self._goals.setText("\n".join(f"•  {goal}" for goal in goals))
         self._goals.setVisible(bool(goals))
-        self._day.setText(f"We go through it again on {plain_date(plan.review_on)}.")
+        self._day.setText(_review(plan))
+
+
+def _review(plan: WorkingPlan) -> str:
+    """The day that stands in the version in force; else the one that would be printed today."""
+    if plan.in_force is not None and plan.in_force.review_on is not None:
+        return f"Version {plan.in_force.number}: review on {plain_date(plan.in_force.review_on)}."
+    return f"Review, if issued today: {plain_date(plan.review_on)}."
 
 
 def _tile(number: int, need: Need, steps: int) -> PressTile:

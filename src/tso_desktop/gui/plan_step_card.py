@@ -143,7 +143,7 @@ class StepCard(Tile):
             wide = pill.sizeHint().width() + _GAP
             if column and taken + wide > room:
                 row, column, taken = row + 1, 0, 0
-            self._foot.addWidget(pill, row, column)
+            self._foot.addWidget(pill, row, column, Qt.AlignmentFlag.AlignLeft)
             column, taken = column + 1, taken + wide
         under = column > 0 and taken + self.answer.sizeHint().width() > room
         where = (row + 1, 0, 1, 4) if under else (row, 3, 1, 1)

@@ -143,10 +143,11 @@ class PlanSteps(QObject):
         column.add_button.setFocus()
 
     def _keep_draft(self, key: str, draft: dict[str, str]) -> None:
+        drafts = self._place.desk.drafts
         if draft["words"].strip():
-            self._place.desk.drafts.keep(key, "step", draft, household=self._household)
+            self._place.save(lambda: drafts.keep(key, "step", draft, household=self._household))
         else:
-            self._place.desk.drafts.drop(key)
+            self._place.save(lambda: drafts.drop(key))
 
     def _draft_key(self, column: PlanColumn) -> str:
         side = RESIDENT if column is self._view.theirs else COUNCIL

@@ -212,7 +212,7 @@ def _without(paper: PlanPaper, addresses: Sequence[str]) -> PlanPaper:
         return reduce(without_address, [a for a in addresses if a], text)
 
     def cleaned(steps: Sequence[StepLine]) -> tuple[StepLine, ...]:
-        return tuple(_clean_step(step, clean) for step in steps)
+        return tuple(_clean_step(step, clean, with_names=paper.discreet) for step in steps)
 
     visit = paper.next_visit
     return replace(
@@ -236,12 +236,13 @@ def _without(paper: PlanPaper, addresses: Sequence[str]) -> PlanPaper:
     )
 
 
-def _clean_step(step: StepLine, clean: Callable[[str], str]) -> StepLine:
+def _clean_step(step: StepLine, clean: Callable[[str], str], *, with_names: bool) -> StepLine:
+    """A partner may be called after the village; only a discreet copy keeps quiet about that."""
     due = step.by_when
     return replace(
         step,
         what=clean(step.what),
-        who=clean(step.who),
+        who=clean(step.who) if with_names else step.who,
         by_when=clean(due) if isinstance(due, str) else due,
         why_not_agreed=clean(step.why_not_agreed),
     )
