@@ -1,5 +1,7 @@
 """A household's page: fields that save themselves, records that open in place, one story."""
 
+from datetime import time, timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from tests.gui.gates import nameless_inputs, small_targets
@@ -235,3 +237,11 @@ def test_every_tab_passes_the_gates(place, shown, tamsin, tab):
 
     assert nameless_inputs(page) == []
     assert small_targets(page) == []
+
+
+def test_the_overview_names_the_next_visit_of_any_day(place, shown, tamsin):
+    place.desk.visiting.book(tamsin, NOW.date() + timedelta(days=9), time(14), purpose="The bond")
+    overview = shown(make_overview_tab(place, tamsin))
+
+    assert "The bond" in words_of(overview)
+    assert "Not booked" not in words_of(overview)

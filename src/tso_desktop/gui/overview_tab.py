@@ -156,8 +156,8 @@ class Overview(QObject):
 
     def _next_visit(self) -> QWidget:
         card = Card("Next visit", "calendar-days")
-        booked = self._place.desk.visiting.next_visit(self._household)
-        visit = self._place.desk.visiting.find(booked) if booked else None
+        coming = self._place.desk.visit_book.of_household(self._household).coming
+        visit = coming[0] if coming else None
         row = QHBoxLayout()
         today = self._place.desk.today()
         if visit is None or visit.starts_at is None:
