@@ -76,5 +76,8 @@ class Camera:
         self.shell.close()
         if self.shell.isVisible():  # it asks once before something is left unsaved
             self.shell.close()
-        self.shell.deleteLater()
+        # The next window brings its own look, and only one may dress the application.
+        for one in (self.shell, self.shell.look):
+            one.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()

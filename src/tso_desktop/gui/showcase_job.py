@@ -254,6 +254,7 @@ class MainJob:
         if main is None:
             raise Stuck("the window is locked.")
         main.go(page)
+        main.told.hide()  # what was told of the last page would lie over this one
         self._camera.rest()
 
     def _shown(self, kind: type[W]) -> W:
