@@ -190,14 +190,6 @@ class Printing:
             details=dict(paper.details[0]) if paper.details else None,
         )
 
-    def plan_for_ref(
-        self, ref: str, style: Style = Style.STANDARD, *, discreet: bool = False
-    ) -> bytes:
-        """The plan of the household with this reference, kept as given; never of two at once."""
-        proof = self.plan(self.household_of(ref), PlanWish(style=style, discreet=discreet))
-        self.keep(proof)
-        return proof.pdf
-
     def household_of(self, ref: str) -> RecordId:
         """The one household with this reference; NothingToPrint or SeveralFit otherwise."""
         found = self._desk.caseload.by_reference(ref)
