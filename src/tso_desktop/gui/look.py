@@ -50,6 +50,9 @@ class Look(QObject):
     changed = Signal()
 
     def __init__(self, app: QApplication, mode: Mode = Mode.SYSTEM) -> None:
+        # Only one look dresses an application: what asks for the current one must find this.
+        for before in app.findChildren(Look, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            before.setParent(None)
         super().__init__(app)
         self._app = app
         self._mode = mode
