@@ -13,7 +13,7 @@ from tso_desktop.store.findings import Finding, Findings
 from tso_desktop.store.ledger import Ledger
 from tso_desktop.store.reading import Reading
 from tso_desktop.store.rebuilding import rebuild
-from tso_desktop.store.store import Store
+from tso_desktop.store.store import Damaged, Store
 from tso_desktop.store.streams import Stream
 
 __all__ = ["Finding", "Findings", "check", "rebuild", "rebuild_check"]
@@ -26,13 +26,13 @@ def check(store: Store) -> Findings:
         with store.read() as reading:
             for part in (_pages, _tables, _chains, _counts, _heads):
                 found += part(reading)
-    except (DatabaseError, ValueError, LookupError) as error:
+    except (DatabaseError, Damaged, ValueError, LookupError) as error:
         found.append(Finding(f"The file is damaged and cannot be read: {_short(error)}.", 1))
     return Findings(tuple(found))
 
 
 def _short(error: Exception) -> str:
-    return str(getattr(error, "orig", None) or type(error).__name__)
+    return str(getattr(error.__cause__ or error, "orig", None) or type(error).__name__)
 
 
 def _pages(reading: Reading) -> Iterator[Finding]:
