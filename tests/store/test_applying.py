@@ -471,7 +471,7 @@ def test_an_unknown_kind_is_kept_sent_on_and_appears_when_it_is_known(store, lap
         assert exporting.entries_of(reading, laptop.device) == tuple(on_the_wire(laptop.held))
 
     from tso_desktop.store.ledger import Ledger
-    from tso_desktop.store.rebuilding import fold_all
+    from tso_desktop.store.refolding import fold_all
 
     with store.local() as connection:
         fold_all(Ledger(connection), [task.name])

@@ -155,6 +155,13 @@ def test_a_damaged_page_is_found(tmp_path, data_key, filled):
         assert any("changed or damaged" in finding.words for finding in check(store).found)
 
 
+def test_a_file_of_which_nothing_can_be_read_is_a_finding_too(filled):
+    with filled.path.open("r+b") as file:
+        file.write(bytes(4096))
+
+    assert "cannot be read" in rebuild_check(filled).found[0].words
+
+
 def test_no_finding_names_anybody(filled):
     past_the_journal(filled, "UPDATE households SET name = 'Tamsin Elsewhere'")
     past_the_journal(filled, "DELETE FROM records WHERE num = 2")

@@ -58,7 +58,7 @@ def next_version(tmp_path_factory, monkeypatch):
     shutil.copytree(REAL, folder, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(places, "MIGRATIONS", folder)
 
-    def add(*statements):
+    def add(*statements, refold=()):
         before = max(file.name[:4] for file in (folder / "versions").glob("[0-9]*.py"))
         revision = f"{int(before) + 1:04}"
         lines = [
@@ -66,6 +66,7 @@ def next_version(tmp_path_factory, monkeypatch):
             "from alembic import op",
             f"revision = {revision!r}",
             f"down_revision = {before!r}",
+            f"refold = {refold!r}",
             "def upgrade() -> None:",
             *(f"    {statement}" for statement in statements),
         ]
@@ -192,6 +193,23 @@ def test_a_migrated_store_is_whole_and_can_be_worked_in(filled, data_key, clock,
             assert reading.connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
     finally:
         migrated.close()
+
+
+def test_rows_of_the_kinds_that_a_migration_names_are_folded_anew(filled, data_key, next_version):
+    before = rows_of(filled / STORE, data_key)
+    made_again = ("DROP COLUMN phone", "ADD COLUMN phone TEXT")
+    rebuilt = [f"op.execute('ALTER TABLE people {change}')" for change in made_again]
+    next_version(*rebuilt, "op.execute('DELETE FROM caseload')", refold=("person",))
+
+    migrated = Store.open(filled, data_key)
+    found = rebuild_check(migrated).found
+    migrated.close()
+
+    assert found == ()
+    after = rows_of(filled / STORE, data_key)
+    assert after["people"] == before["people"]
+    assert after["caseload"] == before["caseload"]
+    assert sorted(after["find_names"]) == sorted(before["find_names"])
 
 
 def test_a_copy_of_the_old_store_is_kept_and_only_its_key_opens_it(filled, data_key, next_version):

@@ -15,8 +15,9 @@ from tso_desktop.domain.records import KINDS
 from tso_desktop.store import schema
 from tso_desktop.store.engine import attach, driver
 from tso_desktop.store.findings import Finding, Findings
+from tso_desktop.store.keys import NotAStore
 from tso_desktop.store.ledger import Ledger
-from tso_desktop.store.rebuilding import fold_all
+from tso_desktop.store.refolding import fold_all
 from tso_desktop.store.store import Store
 
 _FRESH = "fresh-"
@@ -32,7 +33,7 @@ def rebuild_check(store: Store) -> Findings:
     """Fold the journal into a fresh encrypted store, compare every row, and take it away again."""
     try:
         return Findings(tuple(_differences(store)))
-    except (DatabaseError, ValueError) as error:
+    except (DatabaseError, NotAStore, ValueError) as error:
         why = getattr(error, "orig", None) or type(error).__name__
         return Findings((Finding(f"The file is damaged and cannot be read: {why}.", 1),))
 

@@ -97,8 +97,8 @@ def _household_of(ledger: Ledger, entry: Entry) -> RecordId | None:
     if isinstance(found, str):
         return RecordId(found)
     asked = {"wanted": entry.record}
-    row = _its_household(entry.kind).run(ledger.connection, asked).scalar_one_or_none()
-    return RecordId(row) if row else None
+    row = _its_household(entry.kind).one(ledger.connection, asked)
+    return RecordId(row["household"]) if row and row["household"] else None
 
 
 def _once_merged_into(ledger: Ledger, household: RecordId) -> list[RecordId]:

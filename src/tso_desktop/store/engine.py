@@ -51,6 +51,7 @@ def _opened(url: URL, path: Path) -> Engine:
     engine = create_engine(
         url,
         poolclass=QueuePool,
+        hide_parameters=True,
         pool_size=4,
         connect_args={
             "check_same_thread": False,
@@ -92,7 +93,10 @@ def driver(connection: Connection) -> Any:
 def attach(connection: Connection, path: Path, name: str) -> None:
     """Another file with the same key, seen from this connection under a name."""
     key = str(connection.engine.url.password)
-    driver(connection).execute(f"ATTACH DATABASE ? AS {name} KEY ?", (str(path), key))
+    try:
+        driver(connection).execute(f"ATTACH DATABASE ? AS {name} KEY ?", (str(path), key))
+    except connection.dialect.loaded_dbapi.Error as error:
+        raise NotAStore(f"{path.name} cannot be read. Nothing was changed.") from error
 
 
 def _prepare(dbapi: Any, _record: object) -> None:

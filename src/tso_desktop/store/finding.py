@@ -38,18 +38,18 @@ def index_households(connection: Connection, households: Iterable[RecordId]) -> 
     put: list[dict[str, Any]] = []
     counted: Counter[str] = Counter()
     for household in households:
-        row = _SAID.run(connection, {"wanted": household}).one_or_none()
+        row = _SAID.one(connection, {"wanted": household})
         if row is None:
             continue
-        now = _words(row) if row.listed is not None else None
-        if row.before == now:
+        now = _words(row) if row["listed"] is not None else None
+        if row["before"] == now:
             continue
-        counted.subtract(_counted(row.before))
+        counted.subtract(_counted(row["before"]))
         counted.update(_counted(now))
         if now is None:
-            dropped.append({"num": row.num})
+            dropped.append({"num": row["num"]})
         else:
-            put.append({"num": row.num, "words": now})
+            put.append({"num": row["num"], "words": now})
     _DROP.run_all(connection, dropped)
     _PUT.run_all(connection, put)
     _count(connection, counted)
@@ -58,12 +58,12 @@ def index_households(connection: Connection, households: Iterable[RecordId]) -> 
 def _words(row: Any) -> str:
     texts: list[str | None] = []
     numbers: list[str | None] = []
-    for reference, name, others in json.loads(row.households):
+    for reference, name, others in json.loads(row["households"]):
         texts += [reference, name, *(str(other) for other in as_list(others))]
-    for name, known_as, email, phone, other_phone in json.loads(row.people):
+    for name, known_as, email, phone, other_phone in json.loads(row["people"]):
         texts += [name, known_as, email]
         numbers += [phone, other_phone]
-    for address, postcode in json.loads(row.homes):
+    for address, postcode in json.loads(row["homes"]):
         texts += [address, postcode]
     return searchable(texts, numbers)
 

@@ -1,7 +1,7 @@
 """A record folded from all its entries, as its row and its heads: slow, and always right."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -86,7 +86,7 @@ def touches_beneath(ledger: Ledger, state: RecordState) -> list[Touch]:
     connection = ledger.connection
     rows: list[Any] = []
     if state.kind == "household":
-        rows += _IN_SCOPE.run(connection, {"scope": state.scope, "num": state.num}).all()
+        rows += _IN_SCOPE.run(connection, {"scope": state.scope, "num": state.num})
     else:
         for nums in in_parts(_descendants(connection, KINDS[state.kind], state.id)):
             rows += connection.execute(_ABOUT, {"nums": nums}).all()
@@ -96,7 +96,7 @@ def touches_beneath(ledger: Ledger, state: RecordState) -> list[Touch]:
 def _descendants(connection: Connection, kind: Kind, record: RecordId) -> list[int]:
     found: list[int] = []
     for child in children_of(kind.name):
-        rows: Iterable[Any] = _children(child.name).run(connection, {"parent": record}).all()
+        rows = _children(child.name).run(connection, {"parent": record})
         for num, id_ in rows:
             found += [num, *_descendants(connection, child, RecordId(id_))]
     return found

@@ -17,4 +17,7 @@ def heads_of(heads: Heads, name: str) -> list[int]:
 
 def heads_text(heads: Heads) -> str:
     """One way of writing heads down, so that equal ones are equal bytes."""
+    if len(heads) == 1 and len(rest := heads.get(REST, [])) == 1:
+        # What nearly every record has, as the encoder would write it.
+        return f'{{"{REST}":[{rest[0]}]}}'
     return _JSON.encode(heads)

@@ -129,7 +129,12 @@ class Ledger:
         return self._number(self.numbers.of_devices, _devices, _devices.c.id, device)
 
     def name_number(self, name: str) -> int:
-        return self._number(self.numbers.of_names, _names, _names.c.text, name)
+        found = self.numbers.of_names.get(name)
+        return (
+            found
+            if found is not None
+            else self._number(self.numbers.of_names, _names, _names.c.text, name)
+        )
 
     def _number(self, known: dict[str, int], table: Any, column: Any, said: str) -> int:
         if (found := known.get(said)) is not None:
@@ -208,6 +213,7 @@ class Ledger:
 
     def row_of(self, pos: int, written: WireEntry, scope: int, record: int) -> dict[str, Any]:
         """An entry as a row of the journal table."""
+        name = self.name_number
         return {
             "pos": pos,
             "device": self.device_number(written.device),
@@ -217,10 +223,10 @@ class Ledger:
             "hlc": written.hlc,
             "at": written.at,
             "doubtful": int(written.doubtful),
-            "officer": self.name_number(written.officer),
+            "officer": name(written.officer),
             "act": written.act,
-            "verb": self.name_number(written.verb),
-            "kind": self.name_number(written.kind),
+            "verb": name(written.verb),
+            "kind": name(written.kind),
             "record": record,
             "form": written.form,
             "state": 0,
@@ -241,7 +247,7 @@ class Ledger:
 
     def vector(self, scope: int, as_of: int) -> dict[DeviceId, int]:
         """For each device, how many of its entries in this scope were here at a position."""
-        rows: Iterable[Any] = _VECTOR.run(self.connection, {"scope": scope, "as_of": as_of})
+        rows = _VECTOR.run(self.connection, {"scope": scope, "as_of": as_of})
         return {row[0]: row[1] for row in rows}
 
     def entries(self, record: RecordId) -> list[tuple[int, Entry]]:

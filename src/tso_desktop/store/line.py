@@ -4,12 +4,11 @@ All of a line is asked for in one statement; a line that stays as it was is not 
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import (
     Connection,
-    RowMapping,
     Select,
     Subquery,
     bindparam,
@@ -50,7 +49,7 @@ def write_lines(connection: Connection, households: Iterable[RecordId]) -> list[
     while waiting:
         household, _ = waiting.popitem()
         done[household] = None
-        row = _LINE.run(connection, {"wanted": household}).mappings().one_or_none()
+        row = _LINE.one(connection, {"wanted": household})
         if row is not None and row["merged_into"] and row["merged_into"] not in done:
             waiting[row["merged_into"]] = None
         if row is None or not row["shown"] or row["merged_into"]:
@@ -64,7 +63,7 @@ def write_lines(connection: Connection, households: Iterable[RecordId]) -> list[
     return list(done)
 
 
-def _line(connection: Connection, row: RowMapping) -> dict[str, Any]:
+def _line(connection: Connection, row: Mapping[str, Any]) -> dict[str, Any]:
     home, owed, visit, coming = (_parts(row[name]) for name in ("home", "owed", "visit", "coming"))
     return {
         "household": row["id"],
@@ -103,7 +102,7 @@ def _day(value: str | None) -> str | None:
     return value if as_day(value) else None
 
 
-def _review_on(connection: Connection, row: RowMapping) -> str | None:
+def _review_on(connection: Connection, row: Mapping[str, Any]) -> str | None:
     """The next day on which a plan in force is gone through; few households have one."""
     if not row["planned"]:
         return None

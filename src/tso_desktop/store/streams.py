@@ -94,10 +94,10 @@ class Streams:
             scope_num, new = self._new[scope]
             return Stream(num, scope_num, new.seed)
         asked = {"device": num, "scope": scope}
-        row = _OF.run(self._ledger.connection, asked).one_or_none()
+        row = _OF.one(self._ledger.connection, asked)
         if row is None:
             return None
-        return Stream(num, row.num, row.seed, row.k or 0, row.tip or b"")
+        return Stream(num, row["num"], row["seed"], row["k"] or 0, row["tip"] or b"")
 
 
 def held_scopes(ledger: Ledger, ids: Iterable[ScopeId]) -> dict[ScopeId, Scope]:

@@ -32,7 +32,7 @@ class Subject:
 def find_subject(ledger: Ledger, kind: Kind, record: RecordId) -> Subject | None:
     """A record that has been made, whether deleted or not."""
     asked = {"wanted": record}
-    found = _by_id(kind.name).run(ledger.connection, asked).mappings().one_or_none()
+    found = _by_id(kind.name).one(ledger.connection, asked)
     if found is None or found["made_at"] is None:
         return None
     state = RecordState(
@@ -51,7 +51,7 @@ def find_subject(ledger: Ledger, kind: Kind, record: RecordId) -> Subject | None
         bool(found["shown"]),
         bool(found["_household_shown"]),
         tuple(json.loads(found["clashes"] or "[]")),
-        dict(found),
+        found,
     )
 
 

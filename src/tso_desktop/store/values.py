@@ -20,14 +20,14 @@ def to_json(field: Field, value: object) -> Json:
     """A domain value as the journal writes it; every blank is None. TypeError: our own fault."""
     if value is None or value in ("", (), []):
         return None
+    if type(value) is field.holds and isinstance(value, str | int | bool):
+        return _whole(value) if isinstance(value, str) else value
     if field.holds is tuple and isinstance(value, list | tuple):
         return _whole_list(list(value))
     if field.holds is datetime and isinstance(value, datetime):
         return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     if field.holds is date and type(value) is date:
         return value.isoformat()
-    if type(value) is field.holds and isinstance(value, str | int | bool):
-        return _whole(value) if isinstance(value, str) else value
     raise TypeError(f"{field.name} holds {field.holds.__name__}, not {value!r}")
 
 
@@ -55,6 +55,8 @@ def to_column(value: Json) -> Any:
 
     What another version wrote in a form that this one does not know is kept as JSON text.
     """
+    if isinstance(value, str):
+        return _whole(value)
     if isinstance(value, bool):
         return int(value)
     if isinstance(value, list | dict):

@@ -186,11 +186,9 @@ class Work:
         _COUNTED.run(self.connection, {"last": last.n, "clock": last.hlc})
 
     def _author(self) -> Author:
-        row = _AUTHOR.run(self.connection, {}).one()
-        hlc = max(row.hlc, (wire.milliseconds(self._now) << 16) - 1)
-        return Author(
-            DeviceId(row.id), row.n, hlc, OfficerId(row.officer), self._now, self._doubtful
-        )
+        ((n, hlc, officer, device),) = _AUTHOR.run(self.connection, {})
+        hlc = max(hlc, (wire.milliseconds(self._now) << 16) - 1)
+        return Author(DeviceId(device), n, hlc, OfficerId(officer), self._now, self._doubtful)
 
     def _state_of_unmade(self, record: RecordId) -> RecordState | None:
         """The state of a record that was changed by another laptop before its creation came."""
