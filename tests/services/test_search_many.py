@@ -1,9 +1,10 @@
 """The search box over many households: whom it must not leave out when more fit than it shows."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
+from tso_desktop.domain.casework import Note
 from tso_desktop.domain.households import Household, Person
 
 CLOSED = date(2025, 3, 1)
@@ -41,3 +42,41 @@ def test_a_typing_error_is_forgiven_in_a_name_of_two_parts(desk, typed):
     assert [found.line.name for found in desk.caseload.search(typed)] == [
         "Leocádia Ferreira Nguyễn-Hart"
     ]
+
+
+def test_a_word_in_a_note_comes_before_a_name_that_is_only_like_it(desk):
+    with desk.store.work("open_household") as work:
+        _open(work, "Ada Butler")
+        noted = work.create(Household, name="Emrys Llewellyn")
+        work.create(
+            Note,
+            household=noted,
+            how="call",
+            words="The boiler is out",
+            happened_at=datetime(2026, 11, 20, tzinfo=UTC),
+        )
+
+    found = desk.caseload.search("boiler")
+
+    assert [(one.line.name, one.why) for one in found] == [
+        ("Emrys Llewellyn", "note"),
+        ("Ada Butler", "typing_error"),
+    ]
+
+
+@pytest.mark.parametrize("typed", ["brakcen", "bracknb", "ackenbur", "akenbury"])
+def test_an_error_is_forgiven_in_a_part_of_a_name(desk, typed):
+    with desk.store.work("open_household") as work:
+        _open(work, "Tamsin Brackenbury")
+        _open(work, "Winnifred Oakhanger")
+
+    assert [one.line.name for one in desk.caseload.search(typed)] == ["Tamsin Brackenbury"]
+
+
+@pytest.mark.parametrize("typed", ["boiler", "washing", "kitchen"])
+def test_what_is_like_no_name_finds_nobody(desk, typed):
+    with desk.store.work("open_household") as work:
+        for name in ("Ada Gathercole", "Ileana Cattermole", "Rosalind Hartlake"):
+            _open(work, name)
+
+    assert desk.caseload.search(typed) == ()

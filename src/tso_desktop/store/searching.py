@@ -11,7 +11,7 @@ from tso_desktop.domain.matching import digits, is_number, plain, tight, words
 from tso_desktop.store import schema
 
 Why = Literal["reference", "start", "part", "typing_error", "note"]
-_RANK: dict[Why, int] = {"reference": 0, "start": 1, "part": 2, "typing_error": 3, "note": 4}
+_RANK: dict[Why, int] = {"reference": 0, "start": 1, "part": 2, "note": 3, "typing_error": 4}
 _SHORTEST_FOR_TRIGRAMS = 3
 _SHORTEST_FOR_TWO_ERRORS = 6
 _SHORTEST_TO_FORGIVE = 4
@@ -45,13 +45,14 @@ class Searcher:
         if not sought:
             return ()
         named = _by_parts(connection, _parts(asked), limit * 4)
-        forgiven: Sequence[int] = ()
+        hits = _ranked(connection, named, asked)
+        if len(hits) < limit:
+            hits = _with(hits, _in_notes(connection, words(asked), limit))
         if not named:
-            forgiven = self._forgiving(connection, _words_in(_parts(asked)), limit * 4)
-        hits = _ranked(connection, named or forgiven, asked, forgiven=bool(forgiven))
-        noted = _in_notes(connection, words(asked), limit) if len(hits) < limit else []
-        have = {hit.household for hit in hits}
-        return tuple([*hits, *(hit for hit in noted if hit.household not in have)][:limit])
+            # What is in a note as it was typed comes before what somebody may have meant.
+            meant = self._forgiving(connection, _words_in(_parts(asked)), limit * 4)
+            hits = _with(hits, _ranked(connection, meant, asked, forgiven=True))
+        return tuple(hits[:limit])
 
     def _forgiving(self, connection: Connection, parts: Sequence[str], limit: int) -> Sequence[int]:
         meant = [self._meant(connection, part) for part in parts]
@@ -75,13 +76,22 @@ class Searcher:
         )
         if near:
             return [word for word, _, _ in near]
-        # A mistyped beginning of a longer word: as alike as that many errors leave it.
-        alike = 100 * (1 - errors / len(part))
         longer = [word for word in known if len(word) > len(part)]
-        close = process.extract(
+        begins = process.extract(
+            part,
+            [word[: len(part)] for word in longer],
+            scorer=OSA.distance,
+            score_cutoff=errors,
+            limit=_MOST_MEANT,
+        )
+        if begins:
+            return [longer[number] for _, _, number in begins]
+        # In the middle of a word two errors out of six letters would be almost any word.
+        alike = 100 * (1 - 1 / len(part))
+        within = process.extract(
             part, longer, scorer=partial_ratio, score_cutoff=alike, limit=_MOST_MEANT
         )
-        return [word for word, _, _ in close]
+        return [word for word, _, _ in within]
 
     def _known(self, connection: Connection) -> list[str]:
         table = schema.found_words
@@ -90,6 +100,12 @@ class Searcher:
             self._words = list(connection.execute(select(table.c.word)).scalars())
             self._as_of = newest
         return self._words
+
+
+def _with(hits: list[Hit], more: Iterable[Hit]) -> list[Hit]:
+    """Each household once, where it was found first."""
+    have = {hit.household for hit in hits}
+    return [*hits, *(hit for hit in more if hit.household not in have)]
 
 
 def _parts(asked: str) -> list[str]:
@@ -142,7 +158,7 @@ def _short(connection: Connection, parts: Sequence[str], limit: int) -> Sequence
 
 
 def _ranked(
-    connection: Connection, nums: Sequence[int], asked: str, *, forgiven: bool
+    connection: Connection, nums: Sequence[int], asked: str, *, forgiven: bool = False
 ) -> list[Hit]:
     table = schema.caseload
     rows = connection.execute(
