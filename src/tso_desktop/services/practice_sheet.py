@@ -58,7 +58,7 @@ def _rows(today: date) -> tuple[tuple[Cell, ...], ...]:
         ),
         (
             *("TS-0613", "Agnieszka Święcka", "Paweł Święcki", "12/13/1990"),
-            *("9 Weavers' Rise, Long Marrow", "DT7 9ZC", "07700 900718", 3, "PRS", "Mr Pellow"),
+            *("9 Weavers' Rise, Long Marrow", "DT7 9ZD", "07700 900718", 3, "PRS", "Mr Pellow"),
             *(890, "monthly", "", "", "School", ago(30), "Interpreter (Polish)", ago(15), "", ""),
         ),
         (
@@ -76,5 +76,5 @@ def _rows(today: date) -> tuple[tuple[Cell, ...], ...]:
             *("Caravan", "", "", "", "", "", "Self", ago(4), "No signal; park at the church", ""),
             *("", "Never had a reference"),
         ),
-        ("Total", "6", *("",) * 10, "£1,536.00", *("",) * 7),
+        (*("",) * 9, "TOTAL", "", "", 1536, *("",) * 7),
     )
