@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 import tso_desktop.app
 from tso_desktop.gui.lock import LockView
-from tso_desktop.gui.opening import open_window
+from tso_desktop.gui.opening import make_shell
 from tso_desktop.gui.window import Shell
 
 _TYPING_MS = 800
@@ -80,24 +80,24 @@ class Watch(QObject):
 
 
 def main() -> int:
+    """As the program itself does it, with somebody who watches."""
     tso_desktop.app.parser()
-    watches: list[Watch] = []
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("TSO Desktop")
+    shell = make_shell(Path(sys.argv[1]))
+    _note_when_derived(Watch(shell, sys.argv[2]))
+    shell.show()
+    return int(app.exec())
 
-    def prepare(shell: Shell) -> None:
-        watches.append(Watch(shell, sys.argv[2]))
 
-    _note_when_derived(watches)
-    return open_window(Path(sys.argv[1]), prepare=prepare)
-
-
-def _note_when_derived(watches: list[Watch]) -> None:
+def _note_when_derived(watch: Watch) -> None:
     """The passphrase's own slow step is left out: its end is where this clock begins."""
     from tso_desktop.services import keeping
 
     open_store = keeping.Keeping._open
 
     def noted(self: keeping.Keeping, data_key: bytes) -> object:
-        watches[0].derived()
+        watch.derived()
         return open_store(self, data_key)
 
     keeping.Keeping._open = noted  # type: ignore[assignment,method-assign]
