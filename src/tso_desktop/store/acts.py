@@ -33,7 +33,7 @@ class WholeAct:
 
 def find_act(ledger: Ledger, act: EntryId) -> WholeAct:
     """Where an act begins and ends; one that is not here is empty."""
-    device, first = ledger.device_number(act[0]), act[1]
+    device, first = ledger.devices[act[0]], act[1]
     after = (_journal.c.device == device, _journal.c.n > first)
     asked = select(func.min(_journal.c.n)).where(*after, _journal.c.act != first)
     following = ledger.connection.execute(asked).scalar_one_or_none()

@@ -150,7 +150,7 @@ def _held(ledger: Ledger, arrived: Sequence[WireEntry]) -> dict[EntryId, WireEnt
         numbers[written.device].append(written.n)
     found: dict[EntryId, WireEntry] = {}
     for device, wanted in numbers.items():
-        num = ledger.device_number(device)
+        num = ledger.devices[device]
         for some in in_parts(wanted):
             rows = ledger.written_where(_journal.c.device == num, _journal.c.n.in_(some))
             found.update({row.id: row for row in rows})

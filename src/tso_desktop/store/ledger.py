@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -12,6 +12,7 @@ from tso_desktop.domain.ids import DeviceId, OfficerId, RecordId, ScopeId
 from tso_desktop.domain.journal import Entry, EntryId
 from tso_desktop.store import packing, schema, wire
 from tso_desktop.store.heads import REST, Heads, heads_text
+from tso_desktop.store.numbering import Numbered, Numbers
 from tso_desktop.store.prepared import Prepared
 from tso_desktop.store.wire import WireEntry
 
@@ -95,17 +96,6 @@ class RecordState:
         return REST in self.heads
 
 
-@dataclass(slots=True)
-class Numbers:
-    """Small numbers given to names and devices; a copy lives with each transaction."""
-
-    of_devices: dict[str, int] = field(default_factory=dict)
-    of_names: dict[str, int] = field(default_factory=dict)
-
-    def copy(self) -> "Numbers":
-        return Numbers(dict(self.of_devices), dict(self.of_names))
-
-
 class Ledger:
     """Reads and appends journal rows; numbers given out here live and die with the transaction."""
 
@@ -116,7 +106,9 @@ class Ledger:
         position: int | None = None,
     ) -> None:
         self.connection = connection
-        self.numbers = numbers or Numbers()
+        known = numbers or Numbers()
+        self.devices = Numbered(connection, _devices.c.id, known.of_devices)
+        self.names = Numbered(connection, _names.c.text, known.of_names)
         # The households of records that were looked at on the way, so as not to look again.
         self.households: dict[RecordId, str] = {}
         self._position = position
@@ -124,28 +116,10 @@ class Ledger:
         self._ids: dict[int, EntryId] = {}
         self._top_record: int | None = None
 
-    def device_number(self, device: DeviceId) -> int:
-        """The small number for a device's id, given out where it has none."""
-        return self._number(self.numbers.of_devices, _devices, _devices.c.id, device)
-
-    def name_number(self, name: str) -> int:
-        found = self.numbers.of_names.get(name)
-        return (
-            found
-            if found is not None
-            else self._number(self.numbers.of_names, _names, _names.c.text, name)
-        )
-
-    def _number(self, known: dict[str, int], table: Any, column: Any, said: str) -> int:
-        if (found := known.get(said)) is not None:
-            return found
-        asked = select(table.c.num).where(column == said)
-        num = self.connection.execute(asked).scalar_one_or_none()
-        if num is None:
-            made = self.connection.execute(insert(table).values({column.name: said}))
-            num = int(made.lastrowid)
-        known[said] = num
-        return num
+    @property
+    def numbers(self) -> Numbers:
+        """What the next transaction may begin with, once this one is on disk."""
+        return Numbers(dict(self.devices), dict(self.names))
 
     def name(self, num: int) -> str:
         if num not in self._texts:
@@ -187,7 +161,7 @@ class Ledger:
             {
                 "num": state.num,
                 "id": state.id,
-                "kind": self.name_number(state.kind),
+                "kind": self.names[state.kind],
                 "scope": state.scope,
                 "heads": heads_text(state.heads),
                 "marked": int(state.marked),
@@ -213,20 +187,19 @@ class Ledger:
 
     def row_of(self, pos: int, written: WireEntry, scope: int, record: int) -> dict[str, Any]:
         """An entry as a row of the journal table."""
-        name = self.name_number
         return {
             "pos": pos,
-            "device": self.device_number(written.device),
+            "device": self.devices[written.device],
             "n": written.n,
             "scope": scope,
             "k": written.k,
             "hlc": written.hlc,
             "at": written.at,
             "doubtful": int(written.doubtful),
-            "officer": name(written.officer),
+            "officer": self.names[written.officer],
             "act": written.act,
-            "verb": name(written.verb),
-            "kind": name(written.kind),
+            "verb": self.names[written.verb],
+            "kind": self.names[written.kind],
             "record": record,
             "form": written.form,
             "state": 0,

@@ -14,8 +14,9 @@ from tso_desktop.domain.refused import Refused
 from tso_desktop.store import schema, wire
 from tso_desktop.store.engine import driver, open_beside, open_engine, writing
 from tso_desktop.store.keys import NotAStore
-from tso_desktop.store.ledger import Ledger, Numbers
+from tso_desktop.store.ledger import Ledger
 from tso_desktop.store.migrating import bring_up_to_date, version_of
+from tso_desktop.store.numbering import Numbers
 from tso_desktop.store.reading import Reading
 from tso_desktop.store.single import OneAtATime
 from tso_desktop.store.streams import Streams
@@ -133,14 +134,13 @@ class Store:
     @contextmanager
     def work(self, verb: str) -> Iterator[Work]:
         """One act. All of it is on disk when the block has ended, or none of it and NotSaved."""
-        numbers = self._numbers.copy()
         with self.local() as connection:
             work = Work(
-                connection, verb, now=self._clock(), doubtful=self.doubtful, numbers=numbers
+                connection, verb, now=self._clock(), doubtful=self.doubtful, numbers=self._numbers
             )
             yield work
             work.write()
-        self._numbers = numbers
+        self._numbers = work.ledger.numbers
         self.announce(work.entries)
 
     @contextmanager
@@ -245,7 +245,7 @@ def _make_device(connection: Connection) -> None:
     streams.write()
     connection.execute(
         insert(schema.device).values(
-            num=ledger.device_number(device_id(bytes(key.verify_key))),
+            num=ledger.devices[device_id(bytes(key.verify_key))],
             signing_seed=bytes(key),
             officer=new_id(),
             n=0,

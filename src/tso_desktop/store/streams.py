@@ -89,7 +89,7 @@ class Streams:
         _SET.run_all(connection, longer)
 
     def _find(self, device: DeviceId, scope: ScopeId) -> Stream | None:
-        num = self._ledger.device_number(device)
+        num = self._ledger.devices[device]
         if scope in self._new:
             scope_num, new = self._new[scope]
             return Stream(num, scope_num, new.seed)

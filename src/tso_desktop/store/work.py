@@ -17,7 +17,8 @@ from tso_desktop.domain.refused import Refused
 from tso_desktop.store import schema, wire
 from tso_desktop.store.derived import refresh
 from tso_desktop.store.heeding import Heed, unheeded
-from tso_desktop.store.ledger import Ledger, Numbers, RecordState
+from tso_desktop.store.ledger import Ledger, RecordState
+from tso_desktop.store.numbering import Numbers
 from tso_desktop.store.prepared import Prepared
 from tso_desktop.store.reading import Reading
 from tso_desktop.store.saving import Author, Pending, save
