@@ -84,7 +84,8 @@ class TaskMark(Record):
 class Note(Record):
     """A contact or a note: sealed, later only addenda. `how`: call, text, email, letter, met, note.
 
-    `source` says where it was copied from, if nobody wrote it here.
+    `source` says where it was copied from, if nobody wrote it here; `about` the referral whose
+    attempt it was.
     """
 
     household: RecordId | None = fact(refers_to="household")
@@ -94,6 +95,7 @@ class Note(Record):
     happened_at: datetime | None = fact()
     words: str | None = fact("text")
     reached: bool | None = fact()
+    about: RecordId | None = fact()
     source: str | None = fact()
     withdrawn: str | None = fact()
 

@@ -8,10 +8,13 @@ from tso_desktop.domain.record import Record, fact, listed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Officer(Record):
+    """`decides`: may decide and issue notices; off for a tenancy sustainment officer."""
+
     name: str | None = fact()
     team: str | None = fact()
     phone: str | None = fact()
     email: str | None = fact()
+    decides: bool | None = fact()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,10 @@ VISIT_RULES = ("alone", "two_officers", "meet_elsewhere", "phone_only", "no_visi
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Household(Record):
-    """People who live, or would live, together; `merged_into` names the one that it yielded to."""
+    """People who live, or would live, together; `merged_into` names the one that it yielded to.
+
+    `triage`: known from a referral only, which nobody has decided about yet.
+    """
 
     reference: str | None = fact()
     other_references: tuple[str, ...] = listed("quiet")
@@ -25,6 +28,7 @@ class Household(Record):
     closed_reason: str | None = fact("text")
     merged_into: RecordId | None = fact(refers_to="household")
     not_same_as: tuple[str, ...] = listed("quiet")
+    triage: bool | None = fact()
 
     @property
     def is_closed(self) -> bool:
@@ -88,6 +92,7 @@ class Home(Record):
     from_on: date | None = fact()
     until_on: date | None = fact()
     temporary: bool | None = fact()
+    ends_on: date | None = fact()
     access: str | None = fact("text")
 
 
@@ -103,13 +108,39 @@ class Arrears(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice(Record):
-    """The landlord's paper, in words; the law of it comes with the duties."""
+    """The landlord's paper: its words, the days in it, what was checked, and how far it has gone.
+
+    `right_form`, `particulars`, `deposit`, `served_on_all` and `registered` are pass or fail; blank
+    is not checked. `valid` is a person's decision with `valid_reasons`, never computed.
+    """
 
     household: RecordId | None = fact(refers_to="household")
+    home: RecordId | None = fact(refers_to="home")
     words: str | None = fact("text")
+    act: str | None = fact()
+    grounds: tuple[str, ...] = listed()
+    landlord_type: str | None = fact()
+    tenancy_type: str | None = fact()
+    tenancy_began_on: date | None = fact()
     served_on: date | None = fact()
     expires_on: date | None = fact()
     expires_words: str | None = fact()
+    only_home: bool | None = fact()
+    arrears_pence: int | None = fact()
+    right_form: str | None = fact()
+    particulars: str | None = fact()
+    deposit: str | None = fact()
+    served_on_all: str | None = fact()
+    registered: str | None = fact()
+    valid: bool | None = fact()
+    valid_reasons: str | None = fact("text")
+    claim_issued_on: date | None = fact()
+    hearing_on: date | None = fact()
+    order_made_on: date | None = fact()
+    possession_on: date | None = fact()
+    warrant_on: date | None = fact()
+    eviction_on: date | None = fact()
+    ended_on: date | None = fact()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +159,10 @@ class Marker(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Referral(Record):
-    """Somebody sends a household to us; one household may have several."""
+    """Somebody sends a household to us; one household may have several.
+
+    `outcome`: accepted, signposted, no_contact, declined or duplicate; blank: to be decided.
+    """
 
     household: RecordId | None = fact(refers_to="household")
     source: str | None = fact()
@@ -137,6 +171,14 @@ class Referral(Record):
     reason: str | None = fact("text")
     consent: str | None = fact()
     urgency: str | None = fact()
+    source_type: str | None = fact()
+    referred_by: str | None = fact()
+    referrer_contact: str | None = fact()
+    their_reference: str | None = fact()
+    outcome: str | None = fact()
+    outcome_on: date | None = fact()
+    outcome_words: str | None = fact("text")
+    case: RecordId | None = fact(refers_to="case")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
-from tso_desktop.domain import casework, directory, households, plans, support, visits
+from tso_desktop.domain import casework, directory, households, lawwork, plans, support, visits
 from tso_desktop.domain.record import Json, Merge, Record
 
 ScopeType = Literal["household", "directory"]
@@ -127,6 +127,15 @@ _LIST = (
     _kind("plan", plans.Plan),
     _kind("step", plans.Step, parent="plan"),
     _kind("issued_plan", plans.IssuedPlan, sealed=True),
+    _kind("letter_template", lawwork.LetterTemplate),
+    _kind("case_event", lawwork.CaseEvent),
+    _kind("stay", lawwork.Stay),
+    _kind("placement", lawwork.Placement),
+    _kind("review_request", lawwork.ReviewRequest),
+    _kind("letter", lawwork.Letter),
+    _kind("given_letter", lawwork.GivenLetter, sealed=True),
+    _kind("hclic_answer", lawwork.HclicAnswer),
+    _kind("warning_rest", lawwork.WarningRest),
 )
 
 KINDS: Mapping[str, Kind] = types.MappingProxyType({kind.name: kind for kind in _LIST})
