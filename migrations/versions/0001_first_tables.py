@@ -566,6 +566,7 @@ TABLES = (
     direction TEXT,
     with_whom TEXT,
     happened_at TEXT,
+    happened_on TEXT,
     words TEXT,
     reached INTEGER,
     about TEXT,

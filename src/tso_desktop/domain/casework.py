@@ -85,7 +85,7 @@ class Note(Record):
     """A contact or a note: sealed, later only addenda. `how`: call, text, email, letter, met, note.
 
     `source` says where it was copied from, if nobody wrote it here; `about` the referral whose
-    attempt it was.
+    attempt it was. Where only the day is known, `happened_on` has it and `happened_at` is blank.
     """
 
     household: RecordId | None = fact(refers_to="household")
@@ -93,6 +93,7 @@ class Note(Record):
     direction: str | None = fact()
     with_whom: str | None = fact()
     happened_at: datetime | None = fact()
+    happened_on: date | None = fact()
     words: str | None = fact("text")
     reached: bool | None = fact()
     about: RecordId | None = fact()

@@ -5,7 +5,7 @@ A day without an hour makes no visit: an hour would have to be invented, so it b
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tso_desktop.domain.casework import Note, Task
 from tso_desktop.domain.households import Arrears, KeptImport, Referral
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from tso_desktop.store.work import Work
 
 LAST_SEEN = "Last seen, from the import; no time was given"
+_When = dict[str, Any]
 VISIT_DUE = "Visit (from the import, no time given)"
-_NOON = time(12)
 
 
 class RowWriter:
@@ -71,18 +71,16 @@ class RowWriter:
             self._note(household, "note", words, first, self._day_of(first))
         seen = told.last_seen_on
         if seen is not None and seen <= self._today:
-            self._note(household, "met", LAST_SEEN, first, _at(seen, _NOON))
+            self._note(household, "met", LAST_SEEN, first, {"happened_on": seen})
 
-    def _note(
-        self, household: RecordId, how: str, words: str, row: RowAt, happened_at: datetime
-    ) -> None:
+    def _note(self, household: RecordId, how: str, words: str, row: RowAt, when: _When) -> None:
         self._work.create(
             Note,
             household=household,
             how=how,
             words=words,
-            happened_at=happened_at,
             source=self.source(row),
+            **when,
         )
 
     def _next_visit(self, household: RecordId, told: ImportHousehold) -> None:
@@ -132,10 +130,12 @@ class RowWriter:
     def source(self, row: RowAt) -> str:
         return f"{self._file}, sheet {row.sheet}, row {row.row}"
 
-    def _day_of(self, row: RowAt) -> datetime:
+    def _day_of(self, row: RowAt) -> _When:
         """The sheet's own day if it names one, else the moment of the import."""
         as_at = self._as_at.get(row.sheet)
-        return _at(as_at, _NOON) if as_at and as_at < self._today else self._now
+        if as_at and as_at < self._today:
+            return {"happened_on": as_at}
+        return {"happened_at": self._now}
 
 
 def _at(on: date, at: time) -> datetime:

@@ -172,6 +172,7 @@ def _note(note: Note) -> dict[str, Any]:
         f"{how}{whom}{missed}{source}",
         note.words or "",
         at=note.happened_at or note.made_at,
+        on=note.happened_on,
         sealed=True,
         withdrawn=note.withdrawn,
     )

@@ -56,7 +56,9 @@ def read_silence(desk: "Desk", household: RecordId) -> Silence:
         visits = reading.of(VisitRecord, family)
         notes = reading.of(Note, family)
         sessions = reading.of(Session, family)
-    reached = [n.happened_at for n in notes if _reached(n) and n.happened_at is not None]
+    contacts = [note for note in notes if _reached(note)]
+    reached = [n.happened_at for n in contacts if n.happened_at is not None]
+    reached += [_start_of(n.happened_on) for n in contacts if n.happened_on is not None]
     reached += [_start_of(s.held_on) for s in sessions if s.held_on is not None]
     met = {reason.code for reason in desk.words.no_access_reasons() if reason.somebody_met}
     return silence(visits, reached, met, desk.today())
@@ -74,7 +76,7 @@ def _start(visit: VisitRecord) -> datetime:
 
 
 def _start_of(day: date) -> datetime:
-    """A session has no hour; taking the earliest keeps a try of the same day counted."""
+    """Some have no hour; taking the earliest keeps a try of the same day counted."""
     from tso_desktop.services.desk import HOME_ZONE
 
     return datetime(day.year, day.month, day.day, tzinfo=HOME_ZONE)

@@ -209,11 +209,16 @@ def _support() -> Select[Any]:
     return select(func.json_group_array(kinds.c.type))
 
 
+def _day_of(note: Any) -> Any:
+    """The day alone, where nobody knows the hour."""
+    return func.coalesce(note.c.happened_on, func.substr(note.c.happened_at, _ONE, _TEN))
+
+
 def _last_contact() -> Select[Any]:
     """A contact counts when somebody was reached: a call that nobody answered is not one."""
     note, record, session = P["note"], P["visit_record"], P["session"]
     happened = union_all(
-        _of("note", func.substr(note.c.happened_at, _ONE, _TEN).label("on_day")).where(
+        _of("note", _day_of(note).label("on_day")).where(
             note.c.how != literal_column("'note'"),
             note.c.reached.is_not(0),
             _blank(note.c.withdrawn),

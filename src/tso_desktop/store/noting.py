@@ -25,7 +25,7 @@ NOTED = frozenset({"note", "visit_record", "addendum", "session", "kept_import"}
 _NOT_SAID = frozenset({"how", "direction", "source", "file", "sheet"})
 _NOT_SAID_INSIDE = frozenset({"column", "heading", "place", "state", "said", "formula", "at"})
 _ROWS_A_DAY = 1_000_000
-_DAY_WORDS = ("happened_at", "started_at", "held_on")
+_DAY_WORDS = ("happened_at", "happened_on", "started_at", "held_on")
 _DROP_ROW = Prepared(text("DELETE FROM found_notes WHERE row = :row"))
 _DROP = Prepared(text("DELETE FROM find_notes WHERE rowid = :row"))
 _ADD = Prepared(text("INSERT INTO find_notes(rowid, words) VALUES (:row, :words)"))
