@@ -121,11 +121,12 @@ TABLES = (
     next_why TEXT,
     next_on TEXT,
     opened_on TEXT,
+    triage INTEGER NOT NULL,
     PRIMARY KEY (household)
 )""",
     "CREATE INDEX ix_caseload_arrears ON caseload (closed_on, arrears_pence)",
-    "CREATE INDEX ix_caseload_contact ON caseload (closed_on, last_contact_on)",
-    "CREATE INDEX ix_caseload_name ON caseload (closed_on, sort_name)",
+    "CREATE INDEX ix_caseload_contact ON caseload (closed_on, last_contact_on, triage)",
+    "CREATE INDEX ix_caseload_name ON caseload (closed_on, sort_name, triage)",
     "CREATE INDEX ix_caseload_next ON caseload (closed_on, next_on)",
     "CREATE INDEX ix_caseload_reference ON caseload (reference)",
     "CREATE INDEX ix_caseload_review ON caseload (closed_on, review_on)",
@@ -277,6 +278,7 @@ TABLES = (
     PRIMARY KEY (id)
 )""",
     "CREATE INDEX ix_households_merged_into ON households (merged_into)",
+    "CREATE INDEX ix_households_triage ON households (triage)",
     """CREATE TABLE people (
     id TEXT NOT NULL,
     scope INTEGER NOT NULL,
@@ -348,6 +350,7 @@ TABLES = (
     access TEXT,
     PRIMARY KEY (id)
 )""",
+    "CREATE INDEX ix_homes_ends_on ON homes (ends_on)",
     "CREATE INDEX ix_homes_household ON homes (household)",
     "CREATE INDEX ix_homes_landlord ON homes (landlord)",
     """CREATE TABLE arrears (
@@ -400,6 +403,7 @@ TABLES = (
     ended_on TEXT,
     PRIMARY KEY (id)
 )""",
+    "CREATE INDEX ix_notices_expires_on ON notices (expires_on)",
     "CREATE INDEX ix_notices_household ON notices (household)",
     """CREATE TABLE markers (
     id TEXT NOT NULL,
@@ -445,6 +449,7 @@ TABLES = (
     PRIMARY KEY (id)
 )""",
     "CREATE INDEX ix_referrals_household ON referrals (household)",
+    "CREATE INDEX ix_referrals_urgency ON referrals (urgency)",
     """CREATE TABLE kept_imports (
     id TEXT NOT NULL,
     scope INTEGER NOT NULL,
@@ -869,6 +874,7 @@ TABLES = (
     PRIMARY KEY (id)
 )""",
     "CREATE INDEX ix_case_events_household ON case_events (household)",
+    "CREATE INDEX ix_case_events_what ON case_events (what)",
     """CREATE TABLE stays (
     id TEXT NOT NULL,
     scope INTEGER NOT NULL,
@@ -947,6 +953,7 @@ TABLES = (
     "to" TEXT,
     to_name TEXT,
     body TEXT,
+    answers TEXT,
     event TEXT,
     given TEXT,
     PRIMARY KEY (id)

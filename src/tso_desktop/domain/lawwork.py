@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from tso_desktop.domain.ids import OfficerId, RecordId
 from tso_desktop.domain.record import Record, fact, listed
@@ -106,7 +107,11 @@ class ReviewRequest(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter(Record):
-    """A letter or notice that is being written; `body` is plain text in short paragraphs."""
+    """A letter or notice that is being written; `body` is its words, with the fields in them.
+
+    `answers` are what the officer said for a field, over what the records say of it: each with
+    "field" and "words".
+    """
 
     household: RecordId | None = fact(refers_to="household")
     case: RecordId | None = fact(refers_to="case")
@@ -115,6 +120,7 @@ class Letter(Record):
     to: RecordId | None = fact(refers_to="person")
     to_name: str | None = fact()
     body: str | None = fact("text")
+    answers: tuple[dict[str, Any], ...] = listed()
     event: RecordId | None = fact(refers_to="case_event")
     given: RecordId | None = fact(refers_to="given_letter")
 
