@@ -44,6 +44,7 @@ def open_desk(folder: Path) -> Iterator["Desk"]:
     from tso_desktop.services.keeping import Keeping
 
     keeping = Keeping(folder)
+    keeping.check_folder()
     if not keeping.exists():
         raise NoStoreYet(
             f"There is no store in {folder}. Nothing was changed; make one with "

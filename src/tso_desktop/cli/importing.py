@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 from tso_desktop.cli.arguments import add_command, folder_of
 from tso_desktop.cli.door import open_desk
 from tso_desktop.cli.speaking import end_remarks, remark, say, say_all
+from tso_desktop.domain.refused import Refused
 
 if TYPE_CHECKING:
     from tso_desktop.cli.arguments import Commands, PlainParser
 
 _EVERY = 100
+
+
+class NoSuchFile(Refused):
+    """A file that was to be imported is not there."""
 
 
 def add_to(commands: "Commands[PlainParser]") -> None:
@@ -33,6 +38,7 @@ def _import(asked: Namespace) -> int:
     from tso_desktop.services.import_report import imported_sentences, preview_sentences
 
     with open_desk(folder_of(asked)) as desk:
+        _check_there(asked.files)
         previews = [desk.imports.preview(path, _reading) for path in asked.files]
         end_remarks()
         for preview in previews:
@@ -48,6 +54,15 @@ def _import(asked: Namespace) -> int:
             say("")
             say_all(imported_sentences(done))
     return 0
+
+
+def _check_there(files: list[Path]) -> None:
+    for path in files:
+        if not path.exists():
+            raise NoSuchFile(
+                f"There is no file {path}. Nothing was imported and the caseload is as it was; "
+                "look at how its name is written and where it lies, and try again."
+            )
 
 
 def _reading(done: int, of: int) -> None:

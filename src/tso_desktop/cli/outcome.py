@@ -21,7 +21,7 @@ def outcome_of(act: Callable[[], int]) -> int:
         # What is still in the buffer may find that nobody listens; better now than at exit.
         sys.stdout.flush()
     except Refused as refused:
-        return _ended(str(refused), refused.code)
+        return _ended(refused.without_a_window, refused.code)
     except KeyboardInterrupt:
         return _ended(
             "Stopped. What was saved before is safe, nothing half was saved.", INTERRUPTED

@@ -33,6 +33,7 @@ def _init(asked: Namespace) -> int:
     from tso_desktop.services.keeping import Keeping, StoreIsThere
 
     keeping = Keeping(folder_of(asked))
+    keeping.check_folder()
     if keeping.exists():
         raise StoreIsThere(
             f"There is a store in {keeping.folder} already. Nothing was changed; open it, or name "

@@ -34,6 +34,12 @@ class StoreIsThere(Refused):
     code = 4
 
 
+class NotAFolder(Refused):
+    """Where the folder of the store should be, there is a file."""
+
+    code = 4
+
+
 class Keeping:
     """One folder with a store in it, or none yet."""
 
@@ -43,6 +49,15 @@ class Keeping:
 
     def exists(self) -> bool:
         return (self.folder / "store.db").exists()
+
+    def check_folder(self) -> None:
+        """NotAFolder if no store could ever be there."""
+        for part in (self.folder, *self.folder.parents):
+            if part.is_file():
+                raise NotAFolder(
+                    f"{part} is a file, not a folder. Nothing was opened or changed; name the "
+                    "folder of the store, or a new one."
+                )
 
     def create(self, *, officer: str, team: str, council: str, passphrase: str) -> str:
         """Make the store; gives the recovery key, in groups joined by a dash, to print or save.
@@ -55,6 +70,7 @@ class Keeping:
         from tso_desktop.store.durable import sync_folder
         from tso_desktop.store.store import KEYS, STORE, Store
 
+        self.check_folder()
         if self.exists():
             raise StoreIsThere(
                 "There is a store in this folder already. Nothing was changed; "

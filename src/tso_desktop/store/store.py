@@ -275,13 +275,18 @@ def _not_saved(error: DatabaseError) -> Refused:
         return Damaged(DAMAGED)
     words = str(error.orig).lower()
     if "full" in words or "disk i/o" in words:
-        why = "the disk is full. Make room; it is saved as soon as there is some"
+        why, what_to_do = "the disk is full", "Make room; it is saved as soon as there is some"
     elif "readonly" in words or "unable to open" in words:
-        why = "the disk or folder is read-only. It is saved as soon as it can be written to"
+        why = "the disk or folder is read-only"
+        what_to_do = "It is saved as soon as it can be written to"
     elif "locked" in words or "busy" in words:
-        why = "another program holds the file. Try again in a moment"
+        why, what_to_do = "another program holds the file", "Try again in a moment"
     else:
-        why = f"the store answered {type(error.orig).__name__}. Lock and open the program again"
+        why = f"the store answered {type(error.orig).__name__}"
+        what_to_do = "Lock and open the program again"
     return NotSaved(
-        f"Not saved: {why}. Everything saved before is safe, and what you typed stays here."
+        f"Not saved: {why}. {what_to_do}. Everything saved before is safe, and what you typed "
+        "stays here.",
+        without_a_window=f"Not saved: {why}. Everything saved before is safe, and nothing of this "
+        "was half saved; put that right and give the command again.",
     )
