@@ -12,6 +12,7 @@ from tests.gui.workbench import words_of
 
 from tso_desktop.gui.case_table import CaseTable
 from tso_desktop.gui.caseload import CaseloadView
+from tso_desktop.gui.field import Field
 from tso_desktop.gui.household import HouseholdPage
 from tso_desktop.gui.local import Local
 from tso_desktop.gui.note_writer import NoteWriter
@@ -193,3 +194,95 @@ def test_what_was_written_stands_there_after_a_restart(bryony):
     bryony.open_household("landlord somebody")
 
     assert "he sends somebody" in words_of(bryony.tab("Contacts and notes"))
+
+
+def lock_by_itself(officer):
+    with officer.qtbot.waitSignal(officer.shell.locked):
+        officer.shell.idle.passed.emit()
+    return officer.shell._stack.currentWidget().why.text()
+
+
+def field_of(screen, name):
+    return next(f for f in screen.findChildren(Field) if f.name == name)
+
+
+def test_a_date_nobody_can_read_waits_behind_the_lock_and_stands_there_again(bryony):
+    tab = bryony.tab("Household")
+    field_of(tab, "opened_on").line.selectAll()
+    QTest.keyClicks(field_of(tab, "opened_on").line, "31/2/2026")
+
+    assert "waits where you typed it" in lock_by_itself(bryony)
+    bryony.unlock()
+    bryony.open_household("Sturtpenny")
+
+    field = field_of(bryony.tab("Household"), "opened_on")
+    assert field.line.text() == "31/2/2026"
+    assert bryony.sees("February 2026 has 28 days, so there is no 31 February.")
+    field.line.selectAll()
+    QTest.keyClicks(field.line, "28/2/2026")
+    field.leave()
+    lock_by_itself(bryony)
+    bryony.unlock()
+    bryony.open_household("Sturtpenny")
+    assert field_of(bryony.tab("Household"), "opened_on").line.text() == "28 February 2026"
+    assert bryony.shell.desk.drafts.all("field") == ()
+
+
+def test_a_record_with_a_waiting_date_opens_by_itself_after_the_lock(bryony):
+    tab = bryony.tab("Household")
+    bryony.press("Edit Bryony Sturtpenny", tab)
+    QTest.keyClicks(field_of(tab, "born_on").line, "12/13/1990")
+
+    assert "waits where you typed it" in lock_by_itself(bryony)
+    bryony.unlock()
+    bryony.open_household("Sturtpenny")
+
+    field = field_of(bryony.tab("Household"), "born_on")
+    assert field.line.text() == "12/13/1990"
+    assert bryony.sees("There is no month 13.")
+
+
+def test_a_date_left_on_purpose_does_not_come_back(bryony):
+    tab = bryony.tab("Household")
+    field_of(tab, "opened_on").line.selectAll()
+    QTest.keyClicks(field_of(tab, "opened_on").line, "31/2/2026")
+
+    bryony.shell.main.back()
+    bryony.shell.main.back()
+    bryony.open_household("Sturtpenny")
+
+    assert field_of(bryony.tab("Household"), "opened_on").line.text() != "31/2/2026"
+
+
+def test_the_day_of_a_task_in_a_note_waits_with_the_note(bryony):
+    writer = bryony.tab("Contacts and notes").findChild(NoteWriter)
+    QTest.keyClicks(writer.text, "Rang the agent.")
+    QTest.keyClicks(writer.task.line, "Ring again")
+    QTest.keyClicks(writer.due.line, "32 Nov")
+
+    assert "waits where you typed it" in lock_by_itself(bryony)
+    bryony.unlock()
+    bryony.open_household("Sturtpenny")
+
+    again = bryony.tab("Contacts and notes").findChild(NoteWriter)
+    assert (again.text.toPlainText(), again.task.line.text(), again.due.line.text()) == (
+        "Rang the agent.",
+        "Ring again",
+        "32 Nov",
+    )
+    assert bryony.sees("so there is no 32 November.")
+
+
+def test_escape_closes_the_history_of_a_field_before_it_leaves_the_household(bryony):
+    tab = bryony.tab("Household")
+    field = field_of(tab, "opened_on")
+    field.line.setFocus()
+    QTest.keyClick(field.line, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    assert bryony.sees("With us since: what it was")
+
+    QTest.keyClick(field.line, Qt.Key.Key_Escape)
+    assert isinstance(bryony.page, HouseholdPage)
+    assert not bryony.sees("With us since: what it was")
+
+    QTest.keyClick(field.line, Qt.Key.Key_Escape)
+    assert not isinstance(bryony.page, HouseholdPage)

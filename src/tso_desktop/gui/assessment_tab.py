@@ -73,7 +73,7 @@ def _in_words(place: Workplace, household: RecordId) -> QWidget:
     def make(facts: Mapping[str, Any]) -> Assessment | None:
         return place.desk.assessing.begin(household, facts)
 
-    RecordForm(place, Assessment, found, fields, make=make, parent=card)
+    RecordForm(place, Assessment, found, fields, make=make, household=household, parent=card)
     return card
 
 

@@ -1,5 +1,7 @@
 """Esc inside a panel closes the panel, not the page around it that listens for Esc too."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -10,12 +12,14 @@ class Escape(QObject):
 
     pressed = Signal()
 
-    def __init__(self, panel: QWidget) -> None:
+    def __init__(self, panel: QWidget, *, wanted: Callable[[], bool] = lambda: True) -> None:
+        """`wanted` says whether the key has something to close just now."""
         super().__init__(panel)
+        self._wanted = wanted
         panel.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self._wanted():
             if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()
                 return True

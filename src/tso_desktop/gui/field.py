@@ -9,11 +9,12 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tso_desktop.domain.refused import Refused
-from tso_desktop.gui.field_history import HistoryLine, HistoryPanel
+from tso_desktop.gui.escape import Escape
+from tso_desktop.gui.field_history import HistoryLine, HistoryPanel, history_button
 from tso_desktop.gui.look import mark
 from tso_desktop.gui.parts import Elided, Words
 from tso_desktop.gui.parts_buttons import SquareButton
@@ -32,6 +33,7 @@ class Field(QWidget):
     settled = Signal(str, object)
     history_asked = Signal(str)
     undo_asked = Signal(str)
+    waits = Signal(str, object)  # the words that could not be saved; None once they need not wait
 
     def __init__(
         self,
@@ -51,6 +53,7 @@ class Field(QWidget):
         self._sent: Any = None
         self._arrived: tuple[Any, int] | None = None
         self._unsaved = False
+        self._waits = False
         self._resting = False
         self._touched = False
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
@@ -66,6 +69,7 @@ class Field(QWidget):
         editor.setAccessibleDescription(hint)
         for watched in self._watched():
             watched.installEventFilter(self)
+        Escape(self, wanted=self._shows_history).pressed.connect(self.hide_history)
 
     # What a kind of field says about itself.
 
@@ -75,6 +79,13 @@ class Field(QWidget):
 
     def _write(self, value: Any) -> None:
         raise NotImplementedError
+
+    def typed(self) -> str:
+        """The words in the editor as they stand; "" where a kind has no words of its own."""
+        return ""
+
+    def type_again(self, words: str, as_of: int) -> None:
+        """Types what waited, over what the officer then saw."""
 
     def _watched(self) -> Sequence[QWidget]:
         return (self.editor,)
@@ -94,6 +105,7 @@ class Field(QWidget):
         """The value that was last settled is kept; `as_of` is the position of that save."""
         if self._unsaved:
             self._kept, self._unsaved = self._sent, False
+        self.forget()
         self.as_of = as_of or self.as_of
         self._again.stop()
         self._say(f"Saved {to_the_second(at)}", "ok")
@@ -109,6 +121,7 @@ class Field(QWidget):
         self._say("Not saved, kept here", "bad")
         self._complain(sentence)
         if try_again:
+            self._wait()
             self._again.start()
 
     def show_clash(self, versions: Sequence[str]) -> None:
@@ -126,8 +139,11 @@ class Field(QWidget):
         self._panel.show_lines(lines)
         self._panel.show()
 
+    def _shows_history(self) -> bool:
+        return self._panel is not None and self._panel.isVisible()
+
     def hide_history(self) -> None:
-        if self._panel is not None and self._panel.isVisible():
+        if self._panel is not None and self._shows_history():
             self._panel.hide()
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -143,6 +159,11 @@ class Field(QWidget):
         """Typed and not yet saved: refused, unreadable, or still resting."""
         return self._unsaved or self._resting
 
+    @property
+    def is_waiting(self) -> bool:
+        """What could not be saved was given away to be kept until the field is seen again."""
+        return self._waits
+
     def settle(self) -> None:
         """Says the value now if it differs from what is kept; does nothing otherwise."""
         if not self.holds_unsaved:
@@ -155,16 +176,34 @@ class Field(QWidget):
             self._unsaved = True
             self._say("Not saved, kept here", "bad")
             self._complain(str(refused))
+            self._wait()
             return
         self._complain("")
         if value == self._kept:
             self._unsaved = False
             self._say("", "ok")
+            self.forget()
             return
         self._sent = value
         self._unsaved = True
         self._say("Not saved yet", "muted")
         self.settled.emit(self.name, value)
+
+    def let_go(self) -> None:
+        """Left on purpose without what could not be saved."""
+        self._unsaved = self._resting = False
+        self.forget()
+
+    def forget(self) -> None:
+        """What waited need not wait any longer."""
+        if self._waits:
+            self._waits = False
+            self.waits.emit(self.name, None)
+
+    def _wait(self) -> None:
+        if words := self.typed():
+            self._waits = True
+            self.waits.emit(self.name, words)
 
     def leave(self) -> None:
         """Settles, then tidies what was typed and shows what arrived meanwhile."""
@@ -205,7 +244,7 @@ class Field(QWidget):
         self.editor.blockSignals(False)
 
     def _ask_history(self) -> None:
-        if self._panel is not None and self._panel.isVisible():
+        if self._shows_history():
             self.hide_history()
         else:
             self.history_asked.emit(self.name)
@@ -256,10 +295,6 @@ class Field(QWidget):
         return row
 
     def _history_button(self) -> SquareButton:
-        button = SquareButton("history", f"History of {self.label} (Ctrl+H)", "border2")
-        button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Ctrl+H in the field: half the tab stops
+        button = history_button(self.label, self)
         button.clicked.connect(self._ask_history)
-        keys = QShortcut(QKeySequence("Ctrl+H"), self)
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.activated.connect(self._ask_history)
         return button

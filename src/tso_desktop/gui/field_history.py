@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tso_desktop.gui.parts import Words, line
-from tso_desktop.gui.parts_buttons import Button
+from tso_desktop.gui.parts_buttons import Button, SquareButton
 from tso_desktop.gui.parts_cards import Soft, empty
 
 
@@ -40,9 +40,6 @@ class HistoryPanel(Soft):
         self.body.addLayout(self._lines)
         self.undo.clicked.connect(self.undo_asked)
         self.close_button.clicked.connect(self.closed)
-        QShortcut(QKeySequence("Esc"), self, self.closed.emit).setContext(
-            Qt.ShortcutContext.WidgetWithChildrenShortcut
-        )
 
     def show_lines(self, lines: Sequence[HistoryLine]) -> None:
         empty(self._lines)
@@ -56,3 +53,13 @@ class HistoryPanel(Soft):
             origin = f"{past.when} · {past.who}"
             said = f"{origin} · {past.source}" if past.source else origin
             self._lines.addWidget(Words(said, "muted", wrap=True))
+
+
+def history_button(label: str, field: QWidget) -> SquareButton:
+    """Also pressed by Ctrl+H in the field."""
+    button = SquareButton("history", f"History of {label} (Ctrl+H)", "border2")
+    button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # half the tab stops
+    keys = QShortcut(QKeySequence("Ctrl+H"), field)
+    keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    keys.activated.connect(button.click)
+    return button

@@ -28,6 +28,15 @@ class TextField(Field):
     def value(self) -> str | None:
         return self.line.text().strip() or None
 
+    def typed(self) -> str:
+        return self.line.text()
+
+    def type_again(self, words: str, as_of: int) -> None:
+        self.as_of = as_of
+        self.line.setText(words)
+        self._edited()
+        self.settle()
+
     def _write(self, value: str | None) -> None:
         if self.line.text() != (value or ""):
             self.line.setText(value or "")
@@ -98,6 +107,14 @@ class LongTextField(Field):
 
     def value(self) -> str | None:
         return self.text.toPlainText().rstrip() or None
+
+    def typed(self) -> str:
+        return self.text.toPlainText()
+
+    def type_again(self, words: str, as_of: int) -> None:
+        self.as_of = as_of
+        self.text.setPlainText(words)
+        self.settle()
 
     def _write(self, value: str | None) -> None:
         if self.text.toPlainText() != (value or ""):

@@ -158,10 +158,15 @@ class HouseholdPage(QWidget):
         for form in self.findChildren(RecordForm):
             form.settle()
         for writer in self.findChildren(NoteWriter):
-            writer.keep()
+            writer.settle()
         for tab in self._shown_tabs():
             if callable(settle := getattr(tab, "settle", None)):
                 settle()
+
+    def forget(self) -> None:
+        """Left on purpose without what could not be saved: it need not wait."""
+        for field in self.findChildren(Field):
+            field.let_go()
 
     @property
     def holds_unsaved(self) -> bool:

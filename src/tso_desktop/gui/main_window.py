@@ -29,8 +29,9 @@ class _Over:
 class MainWindow(QWidget):
     """Pages are made on their first visit.
 
-    A page may have `settle()`, which saves what rests in it, `holds_unsaved`, and
-    `focus_search()`; none of them is asked for where it is missing.
+    A page may have `settle()`, which saves what rests in it, `holds_unsaved`, `forget()`, when
+    it is left without what could not be saved, and `focus_search()`; none of them is asked for
+    where it is missing.
     """
 
     lock_asked = Signal()
@@ -152,6 +153,8 @@ class MainWindow(QWidget):
             self._warned = page
             self.told.tell(UNSAVED, tone="red")
             return False
+        if _can(page, "forget"):
+            page.forget()  # type: ignore[attr-defined]
         self._over.pop()
         self._pages.removeWidget(page)
         page.deleteLater()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit
 
 from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.refused import Refused
+from tso_desktop.gui.field import Field
 from tso_desktop.gui.fields import DateField, TextField
 from tso_desktop.gui.parts import Words
 from tso_desktop.gui.parts_buttons import Button, FilterChip, Tick
@@ -82,6 +83,15 @@ class NoteWriter(Card):
         task.addWidget(self.task, 3)
         task.addWidget(self.due, 1)
         self.body.addLayout(task)
+        for edit in (self.whom, self.when, self.task.line, self.due.line):
+            edit.textEdited.connect(lambda _words: self._keep.start())
+        for field in (self.task, self.due):
+            field.settled.connect(lambda *_said, field=field: self._in_draft(field))
+
+    def _in_draft(self, field: Field) -> None:
+        """Part of the draft: it is no more unsaved than the words above it."""
+        if self.keep():
+            field.saved(self._place.desk.now())
 
     def _end(self) -> None:
         row = QHBoxLayout()
@@ -106,6 +116,8 @@ class NoteWriter(Card):
         self._pick(body.get("how", "call"))
         self.whom.setText(body.get("whom", ""))
         self.when.setText(body.get("when", ""))
+        self.missed.setChecked(bool(body.get("missed")))
+        self.task.show_value(body.get("task") or None)
         self.text.setPlainText(body.get("words", ""))
         self._keep.stop()
         if draft is not None:
@@ -113,18 +125,30 @@ class NoteWriter(Card):
             cursor.setPosition(min(body.get("cursor", 0), len(self.text.toPlainText())))
             self.text.setTextCursor(cursor)
             self._state.saved(draft.saved_at)
+        if due := body.get("due", ""):
+            self.due.type_again(due, 0)
 
-    def keep(self) -> None:
-        """Put what stands here on disk as a draft."""
+    def settle(self) -> None:
+        """Everything typed here is on disk as a draft, or says why not."""
+        for field in (self.task, self.due):
+            field.settle()
+        self.keep()
+
+    def keep(self) -> bool:
+        """Put what stands here on disk as a draft; whether it is there."""
         self._keep.stop()
         words = self.text.toPlainText()
-        if not words:
-            return
+        edits = (self.whom, self.when, self.task.line, self.due.line)
+        if not words and not any(edit.text() for edit in edits):
+            return True
         body = {
             "how": self._how,
             "whom": self.whom.text(),
             "when": self.when.text(),
             "words": words,
+            "missed": self.missed.isChecked(),
+            "task": self.task.line.text(),
+            "due": self.due.line.text(),
             "cursor": self.text.textCursor().position(),
         }
         key = self._place.desk.notes.draft_key(self._household)
@@ -132,8 +156,9 @@ class NoteWriter(Card):
             draft = self._place.desk.drafts.keep(key, "note", body, household=self._household)
         except Refused as refused:
             self._state.not_saved(str(refused))
-        else:
-            self._state.saved(draft.saved_at)
+            return False
+        self._state.saved(draft.saved_at)
+        return True
 
     def seal(self) -> None:
         self._wrong.setText("")
@@ -167,6 +192,9 @@ class NoteWriter(Card):
     def _clear(self) -> None:
         for edit in (self.whom, self.when, self.task.line, self.due.line):
             edit.clear()
+        for field in (self.task, self.due):
+            field.forget()
+            field.show_value(None)
         self.missed.setChecked(False)
         self.text.clear()
         self._keep.stop()

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.plans import Plan
 from tso_desktop.gui.escape import Escape
 from tso_desktop.gui.field import Field
@@ -41,6 +42,7 @@ class AboutPanel(ScrollColumn):
         plan: Plan | None,
         begin: Callable[[Mapping[str, Any]], Plan | None],
         name: str,
+        household: RecordId,
     ) -> None:
         super().__init__()
         self.own_words = LongTextField(
@@ -63,7 +65,9 @@ class AboutPanel(ScrollColumn):
         )
         fields = [self.own_words, self.goals, self.bring, self.review_on]
         self._lay_out(fields, place.desk.planning.review_weeks())
-        self._form = RecordForm(place, Plan, plan, fields, make=begin, parent=self)
+        self._form = RecordForm(
+            place, Plan, plan, fields, make=begin, household=household, parent=self
+        )
         Escape(self).pressed.connect(self.closed)
 
     def _lay_out(self, fields: Sequence[Field], weeks: int) -> None:

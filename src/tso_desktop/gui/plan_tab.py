@@ -136,7 +136,9 @@ class PlanPresenter(QObject):
             self.view.issue.complain(str(error))
 
     def _open_about(self) -> None:
-        panel = AboutPanel(self._place, self.plan.plan, self._begin, self.plan.name)
+        panel = AboutPanel(
+            self._place, self.plan.plan, self._begin, self.plan.name, self._household
+        )
         panel.closed.connect(self.view.show_columns)
         self.view.show_panel(panel)
         panel.begin()

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.journal import Entry
 from tso_desktop.domain.record import Record
 from tso_desktop.domain.refused import Refused
 from tso_desktop.gui.field_history import HistoryLine
+from tso_desktop.gui.waiting_words import WaitingWords
 from tso_desktop.gui.words import day_and_time, plain_date
 from tso_desktop.gui.workplace import Workplace, listen
 
@@ -22,7 +24,8 @@ class RecordForm(QObject):
     """Keeps the fields of one record true to the store.
 
     Arriving changes refresh every field but the one being edited, whose own `as_of` is what it
-    will be saved with. `make` creates the record at its first saved field where there is none yet.
+    will be saved with. `make` creates the record at its first saved field where there is none yet;
+    until then what waits to be saved waits under the `household`.
     """
 
     def __init__(
@@ -33,6 +36,7 @@ class RecordForm(QObject):
         fields: "Sequence[Field]",
         *,
         make: Callable[[Mapping[str, Any]], Record | None] | None = None,
+        household: RecordId | None = None,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -47,6 +51,9 @@ class RecordForm(QObject):
             field.undo_asked.connect(self._undo)
         listen(self, place.changes, self._heard)
         self.show_record(record)
+        owner = record.id if record else f"{household}:{value.__name__}"
+        self._waiting = WaitingWords(place, owner, fields)
+        self._waiting.put_back()
 
     def show_record(self, record: Record | None) -> None:
         self.record = record
@@ -58,6 +65,11 @@ class RecordForm(QObject):
         """Save what is still resting: the page is about to go."""
         for field in self._fields.values():
             field.settle()
+
+    def forget(self) -> None:
+        """Nothing of this form need wait: its record goes."""
+        for field in self._fields.values():
+            field.let_go()
 
     def _save(self, name: str, value: Any) -> None:
         field = self._fields[name]

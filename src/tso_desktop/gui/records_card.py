@@ -18,6 +18,7 @@ from tso_desktop.gui.parts_buttons import Button
 from tso_desktop.gui.parts_cards import Card, empty, two_lines
 from tso_desktop.gui.parts_chips import Chip, ChipWords
 from tso_desktop.gui.record_form import RecordForm
+from tso_desktop.gui.waiting_words import owners_waiting
 from tso_desktop.gui.workplace import Workplace, listen
 
 R = TypeVar("R", bound=Record)
@@ -59,12 +60,17 @@ class RecordsCard(Card, Generic[R]):
         self._place, self._household, self._sort = place, household, sort
         self._kind = kind_of(sort.value).name
         self._shown = _PAGE
-        self._open: RecordId | None = None
+        self._open = self._waiting()
         self._form: RecordForm | None = None
         self._rows: dict[RecordId, QVBoxLayout] = {}
         self._add.clicked.connect(self.add)
         listen(self, place.changes, self._heard)
         self.refresh()
+
+    def _waiting(self) -> RecordId | None:
+        """A record where something typed waits to be put right: it stands open."""
+        owners = owners_waiting(self._place)
+        return next((one.id for one in self._all() if one.id in owners), None) if owners else None
 
     def add(self) -> None:
         made: list[RecordId] = []
@@ -162,6 +168,7 @@ class RecordsCard(Card, Generic[R]):
     def _remove(self, record: R) -> None:
         if self._form is not None:
             self._form.settle()
+            self._form.forget()
         fresh = self._place.desk.case_file.find(self._sort.value, record.id)
         if fresh is not None:
             self._place.save(

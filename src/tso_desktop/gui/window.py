@@ -253,11 +253,12 @@ class Shell(QWidget):
             dialog.close()
             QTimer.singleShot(_AFTER_DIALOG_MS, self, self._lock_when_idle)
             return
+        from tso_desktop.gui.waiting_words import what_waits
+
         self.main.settle()
         minutes = counted(self.idle.minutes, "minute")
-        lost = self.main.holds_unsaved
         # An unattended laptop locks whatever it holds: that is what the lock is for.
-        safe = "What could not be saved is lost." if lost else "All your work is saved."
+        safe = what_waits(self.main) if self.main.holds_unsaved else "All your work is saved."
         self._lock_now(f"Locked itself after {minutes}. {safe}")
 
     def _lock_now(self, why: str) -> None:
