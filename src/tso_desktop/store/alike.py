@@ -20,8 +20,11 @@ class Known:
     household: RecordId
     name: str
     restricted: bool
+    closed: bool = False
+    triage: bool = False
     references: list[str] = field(default_factory=list)
     leads: list[tuple[str, date | None]] = field(default_factory=list)
+    people: list[tuple[str, date | None]] = field(default_factory=list)
     phones: list[str] = field(default_factory=list)
     homes: list[tuple[str, str]] = field(default_factory=list)
 
@@ -35,7 +38,13 @@ def every_known(connection: Connection) -> tuple[Known, ...]:
         if row.merged_into:
             into[row.id] = row.merged_into
         else:
-            known[row.id] = Known(RecordId(row.id), row.name or "", bool(row.restricted))
+            known[row.id] = Known(
+                RecordId(row.id),
+                row.name or "",
+                bool(row.restricted),
+                closed=row.closed_on is not None,
+                triage=bool(row.triage),
+            )
     whole = _Whole(known, into)
     for row in rows:
         if (one := whole.of(row.id)) is not None:
@@ -44,16 +53,18 @@ def every_known(connection: Connection) -> tuple[Known, ...]:
     for row in _rows(connection, "person", *_PERSON):
         if (one := whole.of(row.household)) is not None:
             one.phones += [number for number in (row.phone, row.other_phone) if number]
-            if row.role == "lead" and row.name:
+            if row.name:
                 born_on = date.fromisoformat(row.born_on) if row.born_on else None
-                one.leads.append((row.name, born_on))
+                one.people.append((row.name, born_on))
+                if row.role == "lead":
+                    one.leads.append((row.name, born_on))
     for row in _rows(connection, "home", "household", "address", "postcode"):
         if (one := whole.of(row.household)) is not None:
             one.homes.append((row.address or "", row.postcode or ""))
     return tuple(known.values())
 
 
-_OWN = ("name", "reference", "other_references", "restricted")
+_OWN = ("name", "reference", "other_references", "restricted", "closed_on", "triage")
 _PERSON = ("household", "name", "role", "born_on", "phone", "other_phone")
 
 

@@ -49,11 +49,15 @@ class Line:
     next_who: str
     next_on: date | None
     opened_on: date | None
+    triage: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which households: open ones unless `closed`; `as_at` is today."""
+    """Which households: open ones unless `closed`; `as_at` is today.
+
+    What is known from a referral only is nobody's caseload yet.
+    """
 
     as_at: date
     closed: bool = False
@@ -110,6 +114,7 @@ def by_reference(connection: Connection, reference: str) -> tuple[RecordId, ...]
 
 def _wanted(asked: Select[Any], wanted: Filter) -> Select[Any]:
     asked = asked.where(_T.c.closed_on.is_not(None) if wanted.closed else _T.c.closed_on.is_(None))
+    asked = asked.where(_T.c.triage == 0)
     today = wanted.as_at
     if wanted.review_due:
         asked = asked.where(_T.c.review_on <= today.isoformat())
@@ -158,4 +163,5 @@ def _line(row: Any) -> Line:
         next_who=row.next_why or "",
         next_on=_day(row.next_on),
         opened_on=_day(row.opened_on),
+        triage=bool(row.triage),
     )

@@ -90,6 +90,7 @@ def _line(connection: Connection, row: Mapping[str, Any]) -> dict[str, Any]:
         "next_why": coming[2],
         "markers": row["markers"] if row["markers"] != "[]" else None,
         "support": row["support"] if row["support"] != "[]" else None,
+        "triage": int(bool(row["triage"])),
     }
 
 
@@ -261,6 +262,7 @@ _LINE = Prepared(
         _H.c.holder,
         _H.c.closed_on,
         _H.c.opened_on,
+        _H.c.triage,
         schema.records.c.num,
         _home().scalar_subquery().label("home"),
         _owed().scalar_subquery().label("owed"),

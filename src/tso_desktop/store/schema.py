@@ -160,9 +160,10 @@ caseload = Table(
     Column("next_why", Text),
     Column("next_on", Text),
     Column("opened_on", Text),
-    Index("ix_caseload_name", "closed_on", "sort_name"),
+    Column("triage", Integer, nullable=False),
+    Index("ix_caseload_name", "closed_on", "sort_name", "triage"),
     Index("ix_caseload_next", "closed_on", "next_on"),
-    Index("ix_caseload_contact", "closed_on", "last_contact_on"),
+    Index("ix_caseload_contact", "closed_on", "last_contact_on", "triage"),
     Index("ix_caseload_arrears", "closed_on", "arrears_pence"),
     Index("ix_caseload_review", "closed_on", "review_on"),
     Index("ix_caseload_visit", "closed_on", "next_visit_at"),
@@ -201,7 +202,7 @@ _SQL_TYPES = {str: Text, int: Integer, bool: Integer, date: Text, datetime: Text
 
 # What lists and pages ask for besides a record's parent.
 _INDEXES = {
-    "household": ("merged_into",),
+    "household": ("merged_into", "triage"),
     "visit": ("starts_at",),
     "visit_record": ("visit", "started_at"),
     "task": ("due_on", "done_on"),
@@ -211,7 +212,10 @@ _INDEXES = {
     "note": ("happened_at",),
     "person": ("same_person",),
     "addendum": ("about",),
-    "home": ("landlord",),
+    "home": ("landlord", "ends_on"),
+    "notice": ("expires_on",),
+    "referral": ("urgency",),
+    "case_event": ("what",),
     "answer": ("household",),
     "work_facts": ("household",),
     "group_session": ("held_on",),
