@@ -979,6 +979,7 @@ TABLES = (
     sent_on TEXT,
     served_on TEXT,
     review_until_on TEXT,
+    despite TEXT,
     withdrawn TEXT,
     PRIMARY KEY (id)
 )""",

@@ -130,7 +130,8 @@ class GivenLetter(Record):
     """A letter as it was given or sent: sealed, with all that stood in it.
 
     `served_how`: by_hand, email, first_class, collected or other; `served_on` is the day on which
-    they are taken to be notified, from which the review window runs.
+    they are taken to be notified, from which the review window runs. `despite`: why it was given
+    although something in it was still missing.
     """
 
     household: RecordId | None = fact(refers_to="household")
@@ -146,6 +147,7 @@ class GivenLetter(Record):
     sent_on: date | None = fact()
     served_on: date | None = fact()
     review_until_on: date | None = fact()
+    despite: str | None = fact("text")
     withdrawn: str | None = fact()
 
 
