@@ -487,6 +487,7 @@ TABLES = (
     PRIMARY KEY (id)
 )""",
     "CREATE INDEX ix_cases_household ON cases (household)",
+    "CREATE INDEX ix_cases_open_part7 ON cases (household) WHERE type = 'part7' AND closed_on IS NULL",
     """CREATE TABLE assessments (
     id TEXT NOT NULL,
     scope INTEGER NOT NULL,

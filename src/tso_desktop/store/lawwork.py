@@ -1,0 +1,53 @@
+"""Which households have an open Part 7 case, and the records that the law is derived from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, literal_column, select
+
+from tso_desktop.domain.casework import Case
+from tso_desktop.domain.households import Notice, Referral
+from tso_desktop.domain.ids import RecordId
+from tso_desktop.domain.lawwork import CaseEvent, Placement, ReviewRequest
+from tso_desktop.store import schema
+from tso_desktop.store.reading import Reading
+
+_C, _L = schema.PROJECTIONS["case"], schema.caseload
+# Written out: an index of the open ones is used only where the statement itself says which.
+_PART7: Any = literal_column("'part7'")
+
+
+@dataclass(frozen=True, slots=True)
+class LawRecords:
+    """What is known of some households that the law may follow from."""
+
+    cases: tuple[Case, ...]
+    events: tuple[CaseEvent, ...]
+    notices: tuple[Notice, ...]
+    placements: tuple[Placement, ...]
+    reviews: tuple[ReviewRequest, ...]
+    referrals: tuple[Referral, ...]
+
+
+def law_records(reading: Reading, households: Sequence[RecordId]) -> LawRecords:
+    return LawRecords(
+        reading.of(Case, households),
+        reading.of(CaseEvent, households),
+        reading.of(Notice, households),
+        reading.of(Placement, households),
+        reading.of(ReviewRequest, households),
+        reading.of(Referral, households),
+    )
+
+
+def open_part7(connection: Connection, *, limit: int = 1000) -> list[RecordId]:
+    """The households of the caseload that have an open Part 7 case."""
+    asked = (
+        select(_C.c.household)
+        .join(_L, _L.c.household == _C.c.household)
+        .where(_C.c.type == _PART7, _C.c.closed_on.is_(None), _C.c.shown == 1)
+        .distinct()
+        .limit(limit)
+    )
+    return [RecordId(row[0]) for row in connection.execute(asked)]
