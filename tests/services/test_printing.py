@@ -113,6 +113,13 @@ def test_no_address_stands_on_paper_where_it_could_harm(desk, household, facts):
         assert "dt28qy" not in text(proof).lower()
 
 
+@pytest.mark.parametrize("words", ["Text first", "Ring mornings only"])
+def test_words_that_say_how_to_begin_leave_the_address_on_paper(desk, household, words):
+    desk.case_file.change(lead(desk, household), safe_contact=words, no_voicemail=True)
+
+    assert ADDRESS[0] in text(desk.printing.plan(household))
+
+
 def test_a_partner_that_is_called_after_the_village_keeps_its_name(desk, household):
     desk.case_file.change(lead(desk, household), do_not_post=True)
     desk.planning.add_step(

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from tso_desktop.domain.address_on_paper import address_stays_off
 from tso_desktop.domain.casework import Attachment
 from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.numbers_to_ring import NumberToRing, numbers_from
@@ -128,7 +129,7 @@ class Printing:
             kind=PlanKind.PHP if plan.is_php else PlanKind.SUPPORT,
             today=self._desk.today(),
             changed=plan.changes.in_words(),
-            address_hidden=hides_address(plan),
+            address_hidden=address_stays_off(plan.household, plan.people),
             addresses=tuple(address_of(home) for home in plan.homes),
             numbers=numbers_to_ring(),
             visit=one(content, "visit"),
@@ -231,13 +232,6 @@ class Printing:
         if on and date.fromisoformat(on) >= self._desk.today():
             return visit
         return one(snapshot(self._desk, plan), "visit")
-
-
-def hides_address(plan: WorkingPlan) -> bool:
-    """Whether somebody could be harmed by an address on paper."""
-    return bool(plan.household.restricted) or any(
-        person.do_not_post or person.safe_contact for person in plan.people
-    )
 
 
 @cache
