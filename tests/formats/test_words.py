@@ -30,6 +30,7 @@ CODED = [
     words.no_access_reasons,
     words.contact_types,
     words.observation_topics,
+    words.referral_sources,
 ]
 WITH_SYNONYMS = [words.tenure_types, words.role_types, words.marker_types]
 FORBIDDEN = re.compile(r"\b(?:clients?|customers?|service users?)\b", re.IGNORECASE)

@@ -169,6 +169,15 @@ class ObservationTopic:
     choices: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferralSource:
+    """Who may send a household to us; `duty_to_refer` are the bodies that the law names."""
+
+    code: str
+    label: str
+    duty_to_refer: bool = False
+
+
 def by_code(choices: Iterable[N], code: str | None) -> N | None:
     """The choice with this code; None for a blank or a code that this version does not know."""
     return next((choice for choice in choices if choice.code == code), None)

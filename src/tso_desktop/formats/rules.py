@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from tso_desktop.domain.dated import Certainty, Dated
+from tso_desktop.domain.referrals import URGENCIES, TargetDays
 from tso_desktop.formats.shipped import ListUnreadable, rows
 from tso_desktop.places import RESOURCES
 
@@ -31,6 +32,12 @@ def plan_review_weeks(folder: Path = RULES) -> tuple[Dated[int], ...]:
 def review_request_days(folder: Path = RULES) -> tuple[Dated[int], ...]:
     """How many days there are to ask for a review, the day of the notice being the first."""
     return _dated(folder / "review_request.toml", "rule", lambda row: _count(row, "days"))
+
+
+@cache
+def referral_targets(folder: Path = RULES) -> tuple[Dated[Mapping[str, TargetDays]], ...]:
+    """For each urgency within how many working days somebody is tried, and reached."""
+    return _dated(folder / "referral_targets.toml", "rule", _target_days)
 
 
 def _dated(path: Path, table: str, value: Callable[[dict[str, Any]], T]) -> tuple[Dated[T], ...]:
@@ -68,6 +75,20 @@ def _count(row: Mapping[str, Any], name: str) -> int:
     if type(number) is not int or number < 1:
         raise ValueError(f"{name} must be a whole number above nought, not {number!r}")
     return number
+
+
+def _target_days(row: Mapping[str, Any]) -> Mapping[str, TargetDays]:
+    return {urgency: _target(row[urgency]) for urgency, _ in URGENCIES}
+
+
+def _target(written: Mapping[str, Any]) -> TargetDays:
+    attempt = written["attempt"]
+    if type(attempt) is not int or attempt < 0:
+        raise ValueError(f"attempt must be a whole number, not {attempt!r}")
+    contact = _count(written, "contact")
+    if contact < attempt:
+        raise ValueError("nobody can be reached before the first attempt")
+    return TargetDays(attempt=attempt, contact=contact)
 
 
 def _named_days(row: Mapping[str, Any]) -> Mapping[date, str]:

@@ -11,6 +11,7 @@ from tso_desktop.domain.words import (
     NeedCategory,
     NoAccessReason,
     ObservationTopic,
+    ReferralSource,
     ResultType,
     RoleType,
     SessionType,
@@ -96,3 +97,8 @@ def contact_types(folder: Path = WORDS) -> tuple[ContactType, ...]:
 @cache
 def observation_topics(folder: Path = WORDS) -> tuple[ObservationTopic, ...]:
     return rows(folder / "observations.toml", "seen", ObservationTopic)
+
+
+@cache
+def referral_sources(folder: Path = WORDS) -> tuple[ReferralSource, ...]:
+    return rows(folder / "referral_sources.toml", "source", ReferralSource)

@@ -10,6 +10,7 @@ from tso_desktop.domain.words import (
     NeedCategory,
     NoAccessReason,
     ObservationTopic,
+    ReferralSource,
     ResultType,
     RoleType,
     SessionType,
@@ -57,6 +58,9 @@ class WordLists:
 
     def no_access_reasons(self) -> tuple[NoAccessReason, ...]:
         return words.no_access_reasons()
+
+    def referral_sources(self) -> tuple[ReferralSource, ...]:
+        return words.referral_sources()
 
 
 @cache

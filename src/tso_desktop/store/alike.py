@@ -38,13 +38,7 @@ def every_known(connection: Connection) -> tuple[Known, ...]:
         if row.merged_into:
             into[row.id] = row.merged_into
         else:
-            known[row.id] = Known(
-                RecordId(row.id),
-                row.name or "",
-                bool(row.restricted),
-                closed=row.closed_on is not None,
-                triage=bool(row.triage),
-            )
+            known[row.id] = _own(row)
     whole = _Whole(known, into)
     for row in rows:
         if (one := whole.of(row.id)) is not None:
@@ -52,16 +46,31 @@ def every_known(connection: Connection) -> tuple[Known, ...]:
             one.references += [ref for ref in (row.reference, *others) if ref]
     for row in _rows(connection, "person", *_PERSON):
         if (one := whole.of(row.household)) is not None:
-            one.phones += [number for number in (row.phone, row.other_phone) if number]
-            if row.name:
-                born_on = date.fromisoformat(row.born_on) if row.born_on else None
-                one.people.append((row.name, born_on))
-                if row.role == "lead":
-                    one.leads.append((row.name, born_on))
+            _add_person(one, row)
     for row in _rows(connection, "home", "household", "address", "postcode"):
         if (one := whole.of(row.household)) is not None:
             one.homes.append((row.address or "", row.postcode or ""))
     return tuple(known.values())
+
+
+def _own(row: Row[Any]) -> Known:
+    return Known(
+        RecordId(row.id),
+        row.name or "",
+        bool(row.restricted),
+        closed=row.closed_on is not None,
+        triage=bool(row.triage),
+    )
+
+
+def _add_person(one: Known, row: Row[Any]) -> None:
+    one.phones += [number for number in (row.phone, row.other_phone) if number]
+    if not row.name:
+        return
+    born_on = date.fromisoformat(row.born_on) if row.born_on else None
+    one.people.append((row.name, born_on))
+    if row.role == "lead":
+        one.leads.append((row.name, born_on))
 
 
 _OWN = ("name", "reference", "other_references", "restricted", "closed_on", "triage")
