@@ -44,7 +44,13 @@ class CaseFile:
         """The household and what every page of it shows; LookupError if it is not here."""
         with self._desk.store.read() as reading:
             family = reading.family(household)
-            people = reading.of(Person, family, order="place")
+            # Whoever was merged in stands after this household's own people.
+            people = tuple(
+                sorted(
+                    reading.of(Person, family, order="place"),
+                    key=lambda person: person.household != household,
+                )
+            )
             homes = reading.of(Home, family)
             return Head(
                 household=reading.get(Household, household),

@@ -16,6 +16,7 @@ from tso_desktop.store.drafts import keep_setting, own_setting
 from tso_desktop.store.store import Store
 
 if TYPE_CHECKING:
+    from tso_desktop.services.asking import Asking
     from tso_desktop.services.assessing import Assessing
     from tso_desktop.services.case_file import CaseFile
     from tso_desktop.services.caseload import Caseload
@@ -24,11 +25,14 @@ if TYPE_CHECKING:
     from tso_desktop.services.importing import Importing
     from tso_desktop.services.issuing import Issuing
     from tso_desktop.services.keeping import Keeping
+    from tso_desktop.services.likely import Likely
+    from tso_desktop.services.merging import Merging
     from tso_desktop.services.noting import Noting
     from tso_desktop.services.paper_drawer import PaperDrawer
     from tso_desktop.services.planning import Planning
     from tso_desktop.services.printing import Printing
     from tso_desktop.services.promises import Promises
+    from tso_desktop.services.referring import Referring
     from tso_desktop.services.step_library import StepLibrary
     from tso_desktop.services.supporting import Supporting
     from tso_desktop.services.tasks import Tasks
@@ -174,6 +178,30 @@ class Desk:
         from tso_desktop.services.clock import Clock
 
         return Clock(self)
+
+    @cached_property
+    def referrals(self) -> "Referring":
+        from tso_desktop.services.referring import Referring
+
+        return Referring(self)
+
+    @cached_property
+    def likely(self) -> "Likely":
+        from tso_desktop.services.likely import Likely
+
+        return Likely(self)
+
+    @cached_property
+    def merging(self) -> "Merging":
+        from tso_desktop.services.merging import Merging
+
+        return Merging(self)
+
+    @cached_property
+    def asking(self) -> "Asking":
+        from tso_desktop.services.asking import Asking
+
+        return Asking(self)
 
     @property
     def officer(self) -> OfficerId:
