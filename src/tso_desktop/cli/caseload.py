@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from tso_desktop.services.desk import Desk
 
 
+REFERENCE = (
+    "our reference or an imported one; where it fits several households, the `exact_ref` of the "
+    "one that is meant, as `cases --json` and `show` tell it"
+)
+
+
 class NoSuchReference(Refused):
     """No household has it, ours or imported."""
 
@@ -35,7 +41,7 @@ def add_to(commands: "Commands[PlainParser]") -> None:
         _show,
         more="Texts are unaltered, and what an import left over is shown with them.",
     )
-    show.add_argument("ref", metavar="REF", help="our reference or an imported one")
+    show.add_argument("ref", metavar="REF", help=REFERENCE)
     show.add_argument(
         "--json",
         action="store_true",
@@ -71,7 +77,11 @@ def _show(asked: Namespace) -> int:
             say_json(told[0] if len(told) == 1 else told)
             return 0
         if len(told) > 1:
-            say(f"{asked.ref} fits {len(told)} households.", "")
+            say(
+                f"{asked.ref} fits {len(told)} households. To see one alone, type "
+                f"{' or '.join(household['exact_ref'] for household in told)}.",
+                "",
+            )
         for number, household in enumerate(told):
             if number:
                 say("", "-" * 60, "")

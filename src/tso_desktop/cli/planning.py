@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tso_desktop.cli.arguments import add_command, folder_of
+from tso_desktop.cli.caseload import REFERENCE
 from tso_desktop.cli.door import open_desk
 from tso_desktop.cli.speaking import say
 from tso_desktop.domain.papers import Style
@@ -30,7 +31,7 @@ def add_to(commands: "Commands[PlainParser]") -> None:
         more="The newest version that was given, else the draft, marked as one. What is written "
         "for somebody is kept byte for byte.",
     )
-    parser.add_argument("ref", metavar="REF", help="our reference or an imported one")
+    parser.add_argument("ref", metavar="REF", help=REFERENCE)
     parser.add_argument("--out", metavar="FILE", type=Path, required=True)
     parser.add_argument(
         "--style", choices=[str(style) for style in _STYLES], default=str(Style.STANDARD)

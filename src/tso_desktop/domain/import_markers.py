@@ -18,6 +18,7 @@ from tso_desktop.domain.import_reading import (
 )
 from tso_desktop.domain.import_spellings import Spellings
 from tso_desktop.domain.import_workbook import Cell
+from tso_desktop.domain.marker_words import with_condition
 from tso_desktop.domain.words import MarkerType
 
 _WORD = r"\b"
@@ -198,4 +199,5 @@ def _label(marker: MarkerWords, listed: Spellings[MarkerType]) -> str:
     known = listed.find(marker.code)
     label = known.label if known else marker.code
     rule = "" if marker.code in _SAY_THEIR_RULE else marker.visit_rule.replace("_", " ")
+    rule = with_condition(rule, marker.words)
     return f"{label} ({rule})" if rule else label

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tso_desktop.domain.ids import RecordId
+from tso_desktop.services.exact_references import divided, those_that_begin
 from tso_desktop.store import caseload as lists
 from tso_desktop.store.caseload import Filter, Line, Sort
 from tso_desktop.store.searching import Searcher, Why
@@ -86,9 +87,16 @@ class Caseload:
         )
 
     def by_reference(self, reference: str) -> tuple[RecordId, ...]:
-        """Our reference or an imported one; it may fit several households."""
+        """Our reference or an imported one; it may fit several households.
+
+        An exact reference fits one of them: the reference, `@`, and how its id begins.
+        """
+        alone, begins = divided(reference)
         with self._desk.store.read() as reading:
-            return lists.by_reference(reading.connection, reference)
+            found = lists.by_reference(reading.connection, reference)
+            if found or not begins:
+                return found
+            return those_that_begin(lists.by_reference(reading.connection, alone), begins)
 
     def saved_lists(self) -> tuple[SavedList, ...]:
         today = self._desk.today()

@@ -14,6 +14,7 @@ from tso_desktop.domain.plan_agreement import how_agreed
 from tso_desktop.domain.plans import IssuedPlan
 from tso_desktop.domain.refused import Refused
 from tso_desktop.places import RESOURCES
+from tso_desktop.services.exact_references import exact_reference
 from tso_desktop.services.paper_clashes import clashes_in, clashes_of_version
 from tso_desktop.services.paper_drawer import PDF
 from tso_desktop.services.plan_paper import Around, PlanWish, paper_of
@@ -205,10 +206,14 @@ class Printing:
 
     def _which(self, ref: str, found: tuple[RecordId, ...]) -> str:
         lines = (self._desk.caseload.line(household) for household in found)
-        named = [f"{line.name} ({line.reference})" for line in lines if line is not None]
+        named = [
+            f"{line.name} ({exact_reference(line.reference, line.household)})"
+            for line in lines
+            if line is not None
+        ]
         return (
             f"{ref} stands on {len(found)} households: {' and '.join(named)}. Nothing was printed. "
-            "Use the reference that only one of them has."
+            "Type what stands in brackets after the one that you mean, instead of the reference."
         )
 
     def _of_version(self, plan: WorkingPlan, version: IssuedPlan, wish: PlanWish) -> Proof:

@@ -8,11 +8,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tso_desktop.domain.directory import Officer
-from tso_desktop.domain.households import Household
+from tso_desktop.domain.households import Household, Marker
 from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.record import Record
 from tso_desktop.domain.records import KINDS, Kind, kind_of
 from tso_desktop.services.caseload import Filter, Line
+from tso_desktop.services.exact_references import exact_reference
 
 if TYPE_CHECKING:
     from tso_desktop.services.desk import Desk
@@ -31,7 +32,6 @@ _ORDERS = {
     "referral": "referred_on",
     "kept_import": "row",
     "arrears": "as_at_on",
-    "note": "happened_at",
     "step": "place",
 }
 
@@ -44,12 +44,30 @@ class Telling:
         """Every household, open ones first; of a restricted one neither name nor address."""
         today = self._desk.today()
         holders = self._desk.case_file.officer_names()
+        said = self._marker_words()
         lines = [
             line
             for closed in (False, True)
             for line in self._desk.caseload.page(Filter(today, closed=closed), limit=_EVERY)
         ]
-        return [_case(line, holders.get(line.holder, "") if line.holder else "") for line in lines]
+        return [
+            _case(
+                line,
+                holders.get(line.holder, "") if line.holder else "",
+                said.get(line.household, {}),
+            )
+            for line in lines
+        ]
+
+    def _marker_words(self) -> dict[RecordId, dict[tuple[str, str], list[str]]]:
+        """By household, and by what a line knows of a marker: the markers' own words."""
+        found: dict[RecordId, dict[tuple[str, str], list[str]]] = {}
+        with self._desk.store.read() as reading:
+            for marker in reading.all(Marker):
+                if marker.household and marker.active is not False and marker.words:
+                    pair = (marker.type or "", marker.visit_rule or "")
+                    found.setdefault(marker.household, {}).setdefault(pair, []).append(marker.words)
+        return found
 
     def everything(self, household: RecordId) -> Told:
         """All that is known of one household, texts unaltered; LookupError if it is not here."""
@@ -59,6 +77,7 @@ class Telling:
             family = reading.family(household)
             told = {
                 "ref": found.reference,
+                "exact_ref": exact_reference(found.reference or "", household),
                 "closed": found.is_closed,
                 **_record(found, names),
             }
@@ -66,12 +85,13 @@ class Telling:
                 if kind.scope == "household" and kind.value is not Household:
                     records = reading.of(kind.value, family, order=_ORDERS.get(kind.name))
                     told[group_of(kind)] = [_record(record, names) for record in records]
+        told["notes"].sort(key=lambda note: note["happened_at"] or note["happened_on"] or "")
         return told
 
     def case_sentences(self, told: list[Told]) -> tuple[str, ...]:
-        from tso_desktop.services.telling_words import case_sentences
+        from tso_desktop.services.telling_cases import case_sentences
 
-        return case_sentences(told)
+        return case_sentences(told, self._desk.words)
 
     def sentences(self, told: Told) -> tuple[str, ...]:
         """What `everything` told, in lines to be read by a person."""
@@ -120,12 +140,18 @@ def _record(record: Record, names: _Names) -> Told:
     return told
 
 
-def _case(line: Line, holder: str) -> Told:
+def _case(line: Line, holder: str, said: dict[tuple[str, str], list[str]]) -> Told:
     facts = {field.name: getattr(line, field.name) for field in dataclasses.fields(line)}
     told: Told = {"ref": line.reference, "closed": line.closed_on is not None}
     told |= {name: _plain(value) for name, value in facts.items() if name != "reference"}
     told["holder"] = holder
-    told["markers"] = [{"type": type_, "visit_rule": rule} for type_, rule in line.markers]
+    told["exact_ref"] = exact_reference(line.reference, line.household)
+    # Free words may say where somebody lives: of a restricted one only what kind of marker it is.
+    words = {} if line.restricted else {pair: iter(some) for pair, some in said.items()}
+    told["markers"] = [
+        {"type": pair[0], "visit_rule": pair[1], "words": next(words.get(pair, iter(())), "")}
+        for pair in line.markers
+    ]
     return told
 
 

@@ -1,67 +1,119 @@
 """A household in lines for a person: markers before the address, what an import left over last."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from tso_desktop.domain.dated import long_day
 from tso_desktop.domain.import_money import pounds
-from tso_desktop.domain.words import Named, by_code
+from tso_desktop.domain.marker_words import with_condition
+from tso_desktop.domain.records import KINDS
 from tso_desktop.services.desk import HOME_ZONE
-from tso_desktop.services.telling import FROM_IMPORT, Told
+from tso_desktop.services.telling import FROM_IMPORT, Told, group_of
+from tso_desktop.services.telling_codes import plain_word
+from tso_desktop.services.telling_labels import PARTS, is_left_out, label_of, title_of
 
 if TYPE_CHECKING:
     from tso_desktop.services.word_lists import WordLists
 
-_FIRST = ("markers", "people", "homes", "referrals", "cases", "arrears", "notices")
-_TITLES = {FROM_IMPORT: "From the import, word for word", "arrears": "Arrears, as told to us"}
-# What identifies a record to a program says nothing to a person.
-_LEFT_OUT = frozenset(
-    {"id", "household", "place", "made_at", "made_by", "case", "plan", "visit", "person", "session"}
-)
-_ENDS = ("_on", "_at", "_pence")
-_LABELS = {"as_at_on": "As at", "happened_at": "When", "starts_at": "When", "how": "How"}
-
-
-def case_sentences(told: list[Told]) -> tuple[str, ...]:
-    if not told:
-        return ("There is no household yet. `tso-desktop import FILE` brings a caseload in.",)
-    wide = max(len(case["ref"]) for case in told)
-    return tuple(f"{case['ref']:<{wide}}  {'; '.join(_case_parts(case))}" for case in told)
+_IMPORTED = "From the import, word for word"
+_LIST = "\n- "
+_ADDENDA, _OTHER = "addenda", "More"
+_SIGNED = frozenset({"note", "visit_record", "addendum"})
+_KIND = {group_of(kind): kind.name for kind in KINDS.values()}
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def household_sentences(told: Told, lists: "WordLists") -> tuple[str, ...]:
-    groups = [name for name, value in told.items() if _is_group(value)]
-    ordered = [name for name in _FIRST if name in groups]
-    ordered += [name for name in groups if name not in (*_FIRST, FROM_IMPORT)]
-    lines = [*_head(told)]
-    for name in ordered:
-        lines += ["", _TITLES.get(name, _label(name))]
-        for record in told[name]:
-            lines += _item(_facts(record, lists))
-    for row in told.get(FROM_IMPORT, ()):
-        lines += ["", f"{_TITLES[FROM_IMPORT]}: {_source(row)}"]
-        lines += [line for cell in row["cells"] for line in _indented(_cell(cell), "  ")]
-    return tuple(lines)
+    return tuple(_Household(told, lists).lines())
 
 
-def _case_parts(case: Told) -> Iterator[str]:
-    yield case["name"]
-    if case["closed"]:
-        yield f"closed {_day(case['closed_on'])}"
-    for marker in case["markers"]:
-        yield f"marker: {' '.join(filter(None, marker.values())).replace('_', ' ')}"
-    where = ", ".join(filter(None, (case["address"], case["postcode"])))
-    if where:
-        yield where
-    if case["arrears_pence"] is not None:
-        yield f"arrears {pounds(case['arrears_pence'])}"
-    if case["next_visit_at"]:
-        yield f"next visit {_moment(case['next_visit_at'])}"
-    if case["next_words"]:
-        yield f"next: {case['next_words']}" + (
-            f", {_day(case['next_on'])}" if case["next_on"] else ""
-        )
+class _Household:
+    """Writes one household; names of people and needs stand where a record refers to them."""
+
+    def __init__(self, told: Told, lists: "WordLists") -> None:
+        self._told, self._lists = told, lists
+        self._groups = [name for name, value in told.items() if _is_group(value)]
+        self._names = {
+            record["id"]: record.get("name") or record.get("title") or record.get("words") or ""
+            for group in ("people", "needs")
+            for record in told.get(group, ())
+        }
+        self._added: dict[str, list[Told]] = {}
+        for addendum in told.get(_ADDENDA, ()):
+            self._added.setdefault(addendum.get("about") or "", []).append(addendum)
+
+    def lines(self) -> Iterator[str]:
+        yield from _head(self._told)
+        placed = {group for _, groups in PARTS for group in groups}
+        others = [g for g in self._groups if g not in (*placed, FROM_IMPORT, _ADDENDA)]
+        for part, groups in (*PARTS, (_OTHER, tuple(others))):
+            there = [group for group in groups if group in self._groups]
+            if there:
+                yield from ("", part.upper())
+            for group in there:
+                if title_of(group) != part:
+                    yield title_of(group)
+                for record in self._told[group]:
+                    yield from self._record(group, record)
+        yield from self._orphans()
+        for row in self._told.get(FROM_IMPORT, ()):
+            yield from ("", f"{_IMPORTED}: {_source(row)}")
+            yield from (line for cell in row["cells"] for line in _indented(_cell(cell), "  "))
+
+    def _record(self, group: str, record: Told) -> Iterator[str]:
+        yield from _item(self._facts(_KIND[group], record))
+        for addendum in self._added.pop(record["id"], ()):
+            yield from _indented(_added(addendum), "    ")
+
+    def _orphans(self) -> Iterator[str]:
+        """Addenda to something that is told nowhere else."""
+        left = [addendum for some in self._added.values() for addendum in some]
+        if left:
+            yield from ("", title_of(_ADDENDA).upper())
+        for addendum in left:
+            yield from _indented(_added(addendum), "  - ")
+
+    def _facts(self, kind: str, record: Mapping[str, Any]) -> Iterator[str]:
+        for name, value in record.items():
+            still_holds = name == "active" and value is True
+            if is_left_out(kind, name) or still_holds or value is None or value in ("", []):
+                continue
+            said = self._value(kind, name, value)
+            if name == "visit_rule":
+                said = with_condition(said, record.get("words") or "")
+            yield f"{label_of(kind, name)}:{said if said.startswith(_LIST) else f' {said}'}"
+        if kind in _SIGNED and record.get("made_at"):
+            yield f"Written: {_signed(record)}"
+        if twice := record.get("changed_twice"):
+            named = ", ".join(label_of(kind, name) for name in twice)
+            yield f"Changed by two people, and both are kept: {named}"
+
+    def _value(self, kind: str, name: str, value: Any) -> str:
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if isinstance(value, list):
+            return self._list(kind, name, value)
+        if isinstance(value, dict):
+            return "; ".join(self._facts(_inside(kind, value), value))
+        if name.endswith("_pence"):
+            return pounds(value)
+        text = str(value)
+        if name.endswith("_on") and _DAY.fullmatch(text):
+            return long_day(date.fromisoformat(text))
+        if (name.endswith("_at") or name == "at") and _MOMENT.match(text):
+            return _moment(text)
+        if text in self._names and name in ("person", "needs"):
+            return self._names[text] or "name not yet known"
+        return plain_word(kind, name, text, self._lists)
+
+    def _list(self, kind: str, name: str, values: list[Any]) -> str:
+        said = [self._value(kind, name, one) for one in values]
+        if any(isinstance(one, dict) for one in values) or any(s.endswith(".") for s in said):
+            return "".join(f"{_LIST}{one}" for one in said if one)
+        return "; ".join(said)
 
 
 def _head(told: Told) -> Iterator[str]:
@@ -74,61 +126,50 @@ def _head(told: Told) -> Iterator[str]:
     if told["closed"]:
         why = f": {told['closed_reason']}" if told.get("closed_reason") else "."
         yield f"Closed on {_day(told['closed_on'])}{why}"
+    elif told.get("triage"):
+        yield "Known from a referral only; nobody has decided about it yet."
     else:
         yield f"Open{opened}."
     if told.get("restricted"):
         yield "Restricted: in lists it shows neither name, address nor telephone number."
     if told.get("holder"):
         yield f"Held by {told['holder']}."
+    if told.get("merged_into"):
+        yield "It was found to be the same as another household, and is read with it."
 
 
-def _facts(record: Mapping[str, Any], lists: "WordLists") -> Iterator[str]:
-    for name, value in record.items():
-        plain_truth = name == "active" and value is True
-        if name in _LEFT_OUT or plain_truth or value is None or value in ("", []):
-            continue
-        yield f"{_label(name)}: {_value(name, value, lists)}"
+def _inside(kind: str, value: Mapping[str, Any]) -> str:
+    """A part of a plan that was given is a step, a need or another kind of its own."""
+    part = str(value.get("part", ""))
+    return part if kind == "issued_plan" and part in KINDS else kind
 
 
-def _value(name: str, value: Any, lists: "WordLists") -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if name.endswith("_pence"):
-        return pounds(value)
-    if name.endswith("_on"):
-        return _day(value)
-    if name.endswith("_at"):
-        return _moment(value)
-    if isinstance(value, list):
-        return "; ".join(_value("", one, lists) for one in value)
-    if isinstance(value, dict):
-        return ", ".join(f"{_label(k)}: {_value(k, v, lists)}" for k, v in value.items() if v)
-    return _labelled(name, str(value), lists)
+def _added(addendum: Told) -> str:
+    struck = f" (struck out because: {addendum['withdrawn']})" if addendum.get("withdrawn") else ""
+    return f"Added {_signed(addendum)}: {addendum.get('words') or ''}{struck}"
 
 
-def _labelled(name: str, code: str, lists: "WordLists") -> str:
-    """The label of a code that a list holds; everything else as it stands."""
-    choices: dict[str, Sequence[Named]] = {
-        "role": lists.roles(),
-        "tenure": lists.tenures(),
-        "type": (*lists.markers(), *lists.sessions(), *lists.results()),
-        "how": lists.contacts(),
-        "category": lists.needs(),
-    }
-    found = by_code(choices.get(name, ()), code)
-    if found is not None:
-        return found.label
-    return code.replace("_", " ") if name in ("visit_rule", "rent_frequency") else code
+def _signed(record: Mapping[str, Any]) -> str:
+    by = f" by {record['made_by']}" if record.get("made_by") else ""
+    return f"{_moment(record['made_at'])}{by}"
 
 
 def _cell(cell: Mapping[str, Any]) -> str:
     words = f"{cell.get('heading', '')}: {cell.get('words', '')}"
     state, said = cell.get("state"), cell.get("said", "")
-    typed = f", typed instead: {cell['typed']}" if cell.get("typed") else ""
+    more = "".join(
+        f", {what}: {cell[name]}"
+        for name, what in (
+            ("typed", "typed instead"),
+            ("formula", "formula"),
+            ("comment", "comment"),
+        )
+        if cell.get(name)
+    )
     if state == "read":
         same = said == cell.get("words")
-        return words + (f"  [read as {said}{typed}]" if typed or not same else "")
-    return f"{words}  [{state}: {said}{typed}]"
+        return words + (f"  [read as {said}{more}]" if more or not same else "")
+    return f"{words}  [{state}: {said}{more}]"
 
 
 def _source(row: Mapping[str, Any]) -> str:
@@ -150,14 +191,6 @@ def _indented(text: str, start: str) -> Iterator[str]:
 
 def _is_group(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
-
-
-def _label(name: str) -> str:
-    if name in _LABELS:
-        return _LABELS[name]
-    for end in _ENDS:
-        name = name.removesuffix(end)
-    return name.replace("_", " ").capitalize()
 
 
 def _day(iso: str) -> str:
