@@ -65,3 +65,10 @@ def test_nothing_but_noto_is_ever_asked_for():
     assert set(pdfmetrics._fonts) >= {"Paper", "Paper-Bold"}
     assert b"Helvetica" not in plan_pdf(SUPPORT)
     assert pdfdoc.PDFStream.format is faults._stream_with_its_end_on_a_line
+
+
+def test_data_that_ends_in_a_carriage_return_keeps_it():
+    document = pdfdoc.PDFDocument()
+    stream = pdfdoc.PDFStream(content=b"data\r")
+    stream.filters = []
+    assert stream.format(document).endswith(b"data\r\r\nendstream\n")

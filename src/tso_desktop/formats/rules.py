@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from tso_desktop.domain.dated import Certainty, Dated
 from tso_desktop.domain.referrals import URGENCIES, TargetDays
+from tso_desktop.domain.reviews import DECISIONS, ReviewTimes
 from tso_desktop.formats.shipped import ListUnreadable, rows
 from tso_desktop.places import RESOURCES
 
@@ -38,6 +39,12 @@ def review_request_days(folder: Path = RULES) -> tuple[Dated[int], ...]:
 def referral_targets(folder: Path = RULES) -> tuple[Dated[Mapping[str, TargetDays]], ...]:
     """For each urgency within how many working days somebody is tried, and reached."""
     return _dated(folder / "referral_targets.toml", "rule", _target_days)
+
+
+@cache
+def review_times(folder: Path = RULES) -> tuple[Dated[ReviewTimes], ...]:
+    """How long a review of each decision may take, and how long there is to appeal after it."""
+    return _dated(folder / "review_times.toml", "rule", _review_times)
 
 
 def _dated(path: Path, table: str, value: Callable[[dict[str, Any]], T]) -> tuple[Dated[T], ...]:
@@ -89,6 +96,14 @@ def _target(written: Mapping[str, Any]) -> TargetDays:
     if contact < attempt:
         raise ValueError("nobody can be reached before the first attempt")
     return TargetDays(attempt=attempt, contact=contact)
+
+
+def _review_times(row: Mapping[str, Any]) -> ReviewTimes:
+    numbers = {name: _count(row, name) for name in ("usual", "two_councils", "referee")}
+    weeks = {str(name): _count(row["weeks"], name) for name in row["weeks"]}
+    if unknown := set(weeks) - set(DECISIONS):
+        raise ValueError(f"there is no decision {min(unknown)}")
+    return ReviewTimes(weeks=weeks, appeal_days=_count(row, "appeal_days"), **numbers)
 
 
 def _named_days(row: Mapping[str, Any]) -> Mapping[date, str]:

@@ -25,9 +25,13 @@ _MOST_IN_A_BLOCK = 100  # of the CMap operator beginbfchar
 
 
 def _stream_with_its_end_on_a_line(self: Any, document: pdfdoc.PDFDocument) -> bytes:
-    """Unpatched, `endstream` is glued to the data, and a reader counts the wrong length."""
+    """Unpatched, `endstream` is glued to the data, and a reader counts the wrong length.
+
+    Data that happens to end in a carriage return would lend it to the line end: one in 256.
+    """
     written: bytes = _stream_as_it_comes(self, document)
-    return written.removesuffix(b"endstream\n") + b"\nendstream\n"
+    data = written.removesuffix(b"endstream\n")
+    return data + (b"\r\n" if data.endswith(b"\r") else b"\n") + b"endstream\n"
 
 
 pdfdoc.PDFStream.format = _stream_with_its_end_on_a_line
