@@ -16,6 +16,7 @@ from tso_desktop.store.drafts import keep_setting, own_setting
 from tso_desktop.store.store import Store
 
 if TYPE_CHECKING:
+    from tso_desktop.domain.law import LawRules
     from tso_desktop.services.asking import Asking
     from tso_desktop.services.assessing import Assessing
     from tso_desktop.services.case_file import CaseFile
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from tso_desktop.services.keeping import Keeping
     from tso_desktop.services.likely import Likely
     from tso_desktop.services.merging import Merging
+    from tso_desktop.services.law_rules import RulesInForce
     from tso_desktop.services.noting import Noting
     from tso_desktop.services.paper_drawer import PaperDrawer
     from tso_desktop.services.planning import Planning
@@ -202,6 +204,17 @@ class Desk:
         from tso_desktop.services.asking import Asking
 
         return Asking(self)
+
+    @cached_property
+    def rules_in_force(self) -> "RulesInForce":
+        from tso_desktop.services.law_rules import rules_in_force
+
+        return rules_in_force(self.keeping.folder if self.keeping else None)
+
+    @property
+    def law_rules(self) -> "LawRules":
+        """The dated rules of Part 7, read once."""
+        return self.rules_in_force.rules
 
     @property
     def officer(self) -> OfficerId:
