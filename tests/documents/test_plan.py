@@ -19,6 +19,7 @@ from tso_desktop.domain.papers import (
     Style,
 )
 
+EASY_REVIEW = "You have 21 days to ask. The last day is"
 REVIEW = "ask us for a review within 21 days, by Sunday 13 December 2026."
 STOP = (
     "You can stop, change or refuse any step. If you may lose your home within 8 weeks, "
@@ -46,7 +47,8 @@ def test_an_ordinary_plan_is_two_pages():
 
 @each_style
 def test_only_a_personal_housing_plan_offers_a_review(style):
-    assert REVIEW in whole_text(plan_pdf(HOUSING, style))
+    review = EASY_REVIEW if style is Style.EASY else REVIEW
+    assert review in whole_text(plan_pdf(HOUSING, style))
     assert "review" not in whole_text(plan_pdf(SUPPORT, style)).lower()
 
 
@@ -65,8 +67,79 @@ def test_a_support_plan_says_how_to_stop_and_when_to_ring(style):
 
 def test_an_easy_read_plan_says_the_same_sentence_by_sentence():
     said = read_aloud(plan_pdf(SUPPORT, Style.EASY))
-    at = said.index("You can stop, change or refuse any step.")
-    assert "had a notice, tell us at once." in " ".join(said[at : at + 4])
+    at = said.index("You can stop a step.")
+    assert said[at + 5 : at + 9] == [
+        "Did you get a notice?",
+        "A notice is a letter that asks you to leave your home.",
+        "Could you lose your home within 8 weeks?",
+        "Tell us at once.",
+    ]
+
+
+def test_easy_read_says_one_idea_a_line():
+    step = replace(
+        SUPPORT.council_steps[0],
+        what="Check that your notice is right in law, and tell you what it means; ring you first.",
+    )
+    lines = ("New: steps 4, 5 and 10.", "Done: step 1.", "Taken out: Ring Mr Pellow.")
+    paper = replace(SUPPORT, council_steps=(step,), changed=lines)
+
+    said = read_aloud(plan_pdf(paper, Style.EASY))
+
+    at = said.index("Check that your notice is right in law.")
+    assert said[at + 1 : at + 3] == ["Tell you what it means.", "Ring you first."]
+    at = said.index("What has changed")
+    assert said[at + 1 : at + 5] == [
+        "Steps 4, 5 and 10 are new.",
+        "Step 1 is done.",
+        "This step is not in the plan any more:",
+        "Ring Mr Pellow.",
+    ]
+
+
+@pytest.mark.parametrize("kind", [SUPPORT, HOUSING])
+def test_no_line_of_our_own_in_easy_read_is_long(kind):
+    said = read_aloud(plan_pdf(kind, Style.EASY))
+    at = said.index("If you do not agree" if kind.is_php else "If things change")
+    ours = said[at : said.index("Numbers to ring")]
+    assert max(len(line.split()) for line in ours) <= 12
+
+
+@each_style
+def test_a_step_of_ours_whose_day_is_past_says_that_it_is_late(style):
+    late = replace(SUPPORT.council_steps[0], by_when=date(2026, 11, 3))
+    hers = replace(SUPPORT.resident_steps[0], by_when=date(2026, 11, 3))
+    paper = replace(SUPPORT, council_steps=(late,), resident_steps=(hers,))
+    assert whole_text(plan_pdf(paper, style)).count("was due 3 November, not done yet") == 1
+    for council in (replace(late, done=True), replace(late, by_when=paper.made_on)):
+        said = whole_text(plan_pdf(replace(paper, council_steps=(council,)), style))
+        assert "was due" not in said
+
+
+def test_an_ordinary_plan_with_four_steps_of_ours_and_five_of_hers_fits_two_pages():
+    ours = tuple(
+        replace(HOUSING.council_steps[0], number=n, what="Find a home where you can cook and wash.")
+        for n in range(1, 5)
+    )
+    hers = tuple(
+        replace(
+            HOUSING.resident_steps[0],
+            number=n,
+            what="Look at the housing register each week and ask for the homes that fit.",
+            why_not_agreed="Her mum has no room." if n == 5 else "",
+        )
+        for n in range(5, 10)
+    )
+    paper = replace(
+        HOUSING,
+        names=("Dilys Hartlake", "Rafe Hartlake"),
+        council_steps=ours,
+        resident_steps=hers,
+        ideas=(),
+        changed=("New: steps 3, 4 and 8.", "Done: steps 1, 2, 5 and 6."),
+        how_agreed="Signed on paper on Tuesday 13 October 2026.",
+    )
+    assert len(pages(plan_pdf(paper))) == 2
 
 
 @each_style

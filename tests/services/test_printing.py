@@ -120,6 +120,17 @@ def test_words_that_say_how_to_begin_leave_the_address_on_paper(desk, household,
     assert ADDRESS[0] in text(desk.printing.plan(household))
 
 
+def test_why_we_chose_these_steps_speaks_to_the_person_it_is_for(desk, household):
+    desk.assessing.add_need(household, "housing", title="Rent", words="Tamsin wants to stay.")
+    perrin = desk.case_file.add(Person, household, name="Perrin", role="child")
+    desk.assessing.add_need(household, "support", words="Wants a desk.", person=perrin)
+
+    said = text(desk.printing.draft(household))
+
+    assert "Rent. You want to stay." in said
+    assert "Perrin. Wants a desk." in said
+
+
 def test_a_partner_that_is_called_after_the_village_keeps_its_name(desk, household):
     desk.case_file.change(lead(desk, household), do_not_post=True)
     desk.planning.add_step(

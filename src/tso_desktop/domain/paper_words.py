@@ -83,6 +83,11 @@ def by_when(due: date | str | None, *, beside: date | None = None) -> str:
     return or_blank(due)
 
 
+def was_due(due: date, *, beside: date | None = None) -> str:
+    """For a step of ours whose day had passed when the paper was made."""
+    return f"was due {short_date(due, beside=beside)}, not done yet"
+
+
 def first_name(name: str) -> str:
     """What an officer is called at the table: `Jo` of Jo Example, all of `Mrs Example`."""
     words = name.split()

@@ -123,6 +123,12 @@ class PlanPaper:
     def is_php(self) -> bool:
         return self.kind is PlanKind.PHP
 
+    def is_late(self, step: StepLine) -> bool:
+        """A step of ours that was not done by its day when this paper was made."""
+        due, made = step.by_when, self.made_on
+        ours = step in self.council_steps and not step.done
+        return ours and isinstance(due, date) and made is not None and due < made
+
     @property
     def steps(self) -> tuple[StepLine, ...]:
         """Every step in the order of the paper: the council's and partners' first."""

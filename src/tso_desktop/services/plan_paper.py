@@ -17,6 +17,7 @@ from tso_desktop.domain.papers import (
     StepLine,
     Style,
 )
+from tso_desktop.domain.spoken_to import to_you
 from tso_desktop.services.plan_snapshot import Part, one, several
 from tso_desktop.services.working_plan import COUNCIL, IDEA, PARTNER
 
@@ -179,9 +180,13 @@ def _visit(visit: Part | None, words: Part) -> NextVisit | None:
 
 
 def _reasons(content: tuple[Part, ...], *, discreet: bool) -> tuple[Reason, ...]:
+    names = [str(name) for name in one(content, "head").get("names", ())]
+    you = names[0] if len(names) == 1 else ""  # "you" are two where two are named
     assessed = one(content, "assessment")
     found = [
-        Reason(heading, str(assessed[name])) for name, heading in _ASSESSED if assessed.get(name)
+        Reason(heading, to_you(str(assessed[name]), you))
+        for name, heading in _ASSESSED
+        if assessed.get(name)
     ]
     for need in several(content, "need"):
         if discreet and need.get("category") in _TELLING_NEEDS:
@@ -190,7 +195,8 @@ def _reasons(content: tuple[Part, ...], *, discreet: bool) -> tuple[Reason, ...]
         title = str(need.get("title") or "")
         heading = f"{person}: {title}" if person and title else title or person
         if heading or need.get("words"):
-            found.append(Reason(heading, str(need.get("words") or "")))
+            words = str(need.get("words") or "")
+            found.append(Reason(to_you(heading, you), words if person else to_you(words, you)))
     return tuple(found)
 
 

@@ -50,10 +50,14 @@ def _pages(paper: PlanPaper, style: Style) -> tuple[Type, Pages]:
 
 
 def _saving_a_page(kind: Type, paper: PlanPaper) -> tuple[Type, Pages]:
-    """With a little less air where that saves a page: two pages are read, a third is not."""
+    """With less air, then without space for notes, where that saves a page: a third is not read."""
     pages = laid_out(standard.layout(kind, paper))
     if len(pages) <= _ORDINARY:
         return kind, pages
+    for tried, space in ((kind.tighter, True), (kind.tighter, False), (kind.tightest, False)):
+        tighter = laid_out(standard.layout(tried, paper, space=space))
+        if len(tighter) <= _ORDINARY:
+            return tried, tighter
     tighter = laid_out(standard.layout(kind.tighter, paper))
     return (kind.tighter, tighter) if len(tighter) < len(pages) else (kind, pages)
 

@@ -27,7 +27,7 @@ def layout(kind: Type, paper: PlanPaper) -> list[Block]:
     blocks += _section(kind, "Our next visit", "visit", easy.next_visit(paper))
     blocks.append(_row(kind, "check", easy.check(paper)))
     if paper.changed:
-        blocks += _section(kind, "What has changed", "check", [(line,) for line in paper.changed])
+        blocks += _section(kind, "What has changed", "check", easy.changed(paper.changed))
     blocks += _section(kind, "What you told us", "told", _own_words(paper))
     blocks += _goals(kind, paper)
     blocks += _steps(kind, paper, "What we will do", paper.council_steps, ours=True)
@@ -41,7 +41,7 @@ def layout(kind: Type, paper: PlanPaper) -> list[Block]:
             kind, paper.kind, part.signers(paper), how_agreed=paper.how_agreed, across=2
         )
     )
-    return blocks + part.closing(kind, paper.officer_phone)
+    return blocks + part.closing(kind, paper.officer_phone, easy.privacy())
 
 
 def _row(
@@ -121,7 +121,7 @@ def _reasons(kind: Type, paper: PlanPaper) -> list[Block]:
         blocks.append(Text(kind.style(), or_blank("")))
     for reason in paper.reasons:
         said: list[easy.Runs] = [(Bold(reason.heading),)] if reason.heading else []
-        said += easy.sentences(or_blank(reason.words))
+        said += easy.sentences(reason.words)
         blocks += [Together([Text(kind.style(), *runs) for runs in said], after=kind.gap)]
     return blocks
 

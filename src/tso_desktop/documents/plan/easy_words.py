@@ -1,6 +1,7 @@
 """Easy Read: short sentences, one idea in each, and a picture that fits."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from tso_desktop.documents.blocks import Bold
@@ -22,6 +23,18 @@ Runs = tuple[str, ...]
 Said = tuple[str, tuple[Runs, ...]]  # a picture and its sentences
 
 _ENDS = re.compile(r"(?<=[.!?]) +(?=[A-Z“‘£0-9])")
+_TO_DO = (
+    "apply|ask|bring|call|check|find|get|give|go|help|keep|look|make|meet|open|pay|put|ring|say"
+    "|see|send|show|sign|speak|take|talk|tell|text|try|visit|work|write"
+)
+_JOINED = re.compile(rf"; |, (?:and|then|and then) (?=(?:{_TO_DO})\b)")
+_NUMBERED = re.compile(r"(?P<how>New|Changed|Done): (?P<which>steps? [\d, and]+)\.")
+_HOW = {
+    "Added": "This step is new:",
+    "Changed": "This step has changed:",
+    "Done": "This step is done:",
+    "Taken out": "This step is not in the plan any more:",
+}
 _GUESSES = (
     ("phone", r"ring|call|phone|text"),
     ("health", r"gp|doctor|nurse|health|dentist|hospital|medicine"),
@@ -47,7 +60,34 @@ def picture_of(step: StepLine) -> str:
 
 
 def sentences(text: str) -> tuple[Runs, ...]:
-    return tuple((part,) for line in text.split("\n") for part in _ENDS.split(line) if part.strip())
+    """One idea a line: also what a comma and an "and" tie to another thing to do."""
+    ended = (part for line in text.split("\n") for part in _ENDS.split(line) if part.strip())
+    return tuple((part,) for one in ended for part in _ideas(one))
+
+
+def _ideas(sentence: str) -> list[str]:
+    *before, last = _JOINED.split(sentence)
+    parts = [*(f"{part}." for part in before), last]
+    return [part if at == 0 else part[0].upper() + part[1:] for at, part in enumerate(parts)]
+
+
+def changed(lines: Sequence[str]) -> tuple[Runs, ...]:
+    """`New: steps 4 and 5.` becomes a sentence that can be read aloud."""
+    return tuple(run for line in lines for run in _changed(line))
+
+
+def _changed(line: str) -> tuple[Runs, ...]:
+    if found := _NUMBERED.fullmatch(line):
+        one = found["which"].startswith("step ")
+        said = {"New": "is new", "Changed": "has changed", "Done": "is done"}[found["how"]]
+        if not one:
+            said = said.replace("is ", "are ").replace("has ", "have ")
+        which = found["which"]
+        return ((f"{which[0].upper()}{which[1:]} {said}.",),)
+    how, colon, words = line.partition(": ")
+    if colon and how in _HOW:
+        return ((_HOW[how],), *sentences(words))
+    return sentences(line)
 
 
 def opening(paper: PlanPaper) -> tuple[Said, ...]:
@@ -133,6 +173,8 @@ def step(paper: PlanPaper, found: StepLine, *, ours: bool, required: bool) -> tu
 
 
 def _due(paper: PlanPaper, found: StepLine) -> Runs:
+    if paper.is_late(found):
+        return (Bold(f"It {say.due(paper, found)}."),)
     if isinstance(found.by_when, date):
         return "By: ", Bold(held_together(short_date(found.by_when, beside=paper.made_on)))
     return "When: ", Bold(or_blank(found.by_when))
@@ -142,24 +184,40 @@ def change(paper: PlanPaper) -> tuple[Runs, ...]:
     name = first_name(paper.officer_name) or "us"
     if not paper.is_php:
         return (
-            (say.STOP,),
-            (f"Tell {name}. That is all you need to do.",),
-            (say.LOSING_HOME, Bold("tell us at once"), "."),
+            ("You can stop a step.",),
+            ("You can change a step.",),
+            ("You can say no to a step.",),
+            (f"Tell {name}.",),
+            ("That is all you need to do.",),
+            ("Did you get a notice?",),
             ("A notice is a letter that asks you to leave your home.",),
+            ("Could you lose your home within 8\u00a0weeks?",),
+            (Bold("Tell us at once."),),
         )
     return (
-        (f"Is a step wrong for you? Tell {name} which one. Say why. We will write it down.",),
-        (
-            "If you think the steps ",
-            Bold("we"),
-            " will take are not right, ask us for a review within 21\u00a0days, ",
-            *_review_day(paper),
-        ),
+        ("Is a step wrong for you?",),
+        (f"Tell {name} which step.",),
+        ("Say why.",),
+        ("We will write it down.",),
+        ("Do you think ", Bold("our"), " steps are not right?"),
+        ("You can ask us for a review.",),
         ("A review means that we look at our steps again.",),
+        ("You have 21\u00a0days to ask.",),
+        *_last_day(paper),
     )
 
 
-def _review_day(paper: PlanPaper) -> Runs:
+def _last_day(paper: PlanPaper) -> tuple[Runs, ...]:
     if paper.given_on is None:
-        return say.review_day(paper)
-    return "by ", Bold(held_together(full_date(review_until(paper.given_on)))), "."
+        return (("Day\u00a01 is the day we give you this plan.",),)
+    return (
+        ("The last day is ", Bold(held_together(full_date(review_until(paper.given_on)))), "."),
+    )
+
+
+def privacy() -> tuple[Runs, ...]:
+    return (
+        ("We keep this plan safely.",),
+        ("We share it to help you.",),
+        ("Or we share it if the law tells us to.",),
+    )

@@ -9,7 +9,7 @@ from tso_desktop.documents.plan import sentences as say
 from tso_desktop.documents.plan.standard import notes
 from tso_desktop.documents.stacks import Together
 from tso_desktop.documents.typography import Type
-from tso_desktop.domain.paper_words import by_when, held_together, or_blank
+from tso_desktop.domain.paper_words import or_blank
 from tso_desktop.domain.papers import NumberLine, PlanPaper, StepLine
 
 
@@ -73,7 +73,7 @@ def _card(kind: Type, paper: PlanPaper, step: StepLine, *, required: bool) -> Bl
         lines.append(Text(body, "Who: ", Bold(or_blank(step.who))))
     if required:
         lines.append(Text(body, "Must do? ", Bold("Yes" if step.must else "No")))
-    due = held_together(by_when(step.by_when, beside=paper.made_on))
+    due = say.due(paper, step)
     lines.append(Text(body, "By when: ", Bold(due), after=kind.gap * 0.5))
     lines.append(TickLine(kind, "Done", ticked=step.done, after=kind.gap * 0.8))
     lines.append(Rule())

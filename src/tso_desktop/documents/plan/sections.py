@@ -15,6 +15,7 @@ from tso_desktop.domain.papers import Copy, PlanKind, PlanPaper
 
 _SIGN = 3.4  # lines of body
 _DATE = 2.1
+_FEW = 2  # boxes beside each other in large print and Easy Read
 
 
 def section(kind: Type, heading: str) -> Text:
@@ -111,11 +112,12 @@ def points(kind: Type, found: Sequence[Words]) -> list[Block]:
 
 def reasons(kind: Type, paper: PlanPaper) -> list[Block]:
     found: list[Words] = [
-        (Bold(f"{reason.heading.rstrip('.')}. "), reason.words or or_blank(""))
-        if reason.heading
-        else reason.words or or_blank("")
+        (Bold(f"{reason.heading.rstrip('.')}. "), reason.words) if reason.heading else reason.words
         for reason in paper.reasons
+        if reason.words.strip()
     ]
+    if bare := [r.heading.rstrip(".") for r in paper.reasons if not r.words.strip()]:
+        found.append((Bold(f"{'. '.join(bare)}."),))
     return [section(kind, "Why we chose these steps"), *points(kind, found)]
 
 
@@ -132,7 +134,7 @@ def signatures(
     lines = 2 if plan is PlanKind.PHP else 1
     indent = kind.box + kind.points * 0.6
     blocks.append(WriteLines(lines, kind.points * 1.8, about="Why", indent=indent, after=kind.gap))
-    rows = -(-len(boxes) // across)
+    rows = 1 if len(boxes) == across + 1 and across > _FEW else -(-len(boxes) // across)
     even = -(-len(boxes) // rows)
     for at in range(0, len(boxes), even):
         blocks.append(_sign_boxes(kind, boxes[at : at + even]))
@@ -161,11 +163,14 @@ def signers(paper: PlanPaper) -> list[str]:
     ]
 
 
-def closing(kind: Type, phone: str) -> list[Block]:
+def closing(
+    kind: Type, phone: str, privacy: Sequence[tuple[str, ...]] = ((say.PRIVACY,),)
+) -> list[Block]:
     formats = Box(
         [Text(kind.style(), *say.other_formats(phone))], fill=TINT, padding=kind.gap * 1.2
     )
-    return [Together([Text(kind.style(), say.PRIVACY, after=kind.gap * 0.8), formats])]
+    kept: list[Block] = [Text(kind.style(), *runs, after=kind.gap * 0.8) for runs in privacy]
+    return [Together([*kept, formats])]
 
 
 def foot(paper: PlanPaper) -> Foot:

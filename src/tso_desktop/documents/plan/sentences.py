@@ -4,9 +4,12 @@ On a support plan nothing is a duty and no review right is offered, because ther
 personal housing plan (Housing Act 1996 s.189A) has required steps and a review of our own.
 """
 
+from datetime import date
+
 from tso_desktop.documents.blocks import Bold
 from tso_desktop.domain.paper_words import (
     all_names,
+    by_when,
     date_or_blank,
     first_name,
     full_date,
@@ -14,8 +17,9 @@ from tso_desktop.domain.paper_words import (
     moment,
     or_blank,
     review_until,
+    was_due,
 )
-from tso_desktop.domain.papers import BlankPlan, NumberLine, PlanKind, PlanPaper
+from tso_desktop.domain.papers import BlankPlan, NumberLine, PlanKind, PlanPaper, StepLine
 
 Runs = tuple[str, ...]
 
@@ -159,6 +163,13 @@ def other_formats(phone: str) -> Runs:
         Bold(or_blank(phone)),
         ".",
     )
+
+
+def due(paper: PlanPaper, step: StepLine) -> str:
+    """By when; of a step of ours that is late it says so, and nothing of a resident's."""
+    if paper.is_late(step) and isinstance(step.by_when, date):
+        return held_together(was_due(step.by_when, beside=paper.made_on))
+    return held_together(by_when(step.by_when, beside=paper.made_on))
 
 
 def not_agreed(paper: PlanPaper, why: str) -> Runs:

@@ -8,11 +8,12 @@ from tso_desktop.documents.marks import TickBox
 from tso_desktop.documents.plan import sections as part
 from tso_desktop.documents.plan import sentences as say
 from tso_desktop.documents.typography import Type
-from tso_desktop.domain.paper_words import by_when, held_together, or_blank
+from tso_desktop.domain.paper_words import or_blank
 from tso_desktop.domain.papers import NumberLine, PlanPaper, StepLine
 
 
-def layout(kind: Type, paper: PlanPaper) -> list[Block]:
+def layout(kind: Type, paper: PlanPaper, *, space: bool = True) -> list[Block]:
+    """Without `space` for notes where that saves a page: the back of the paper is free."""
     return [
         *part.sheet_heading(kind, paper, code=True),
         *part.opening(kind, paper),
@@ -21,7 +22,7 @@ def layout(kind: Type, paper: PlanPaper) -> list[Block]:
         *_ideas(kind, paper),
         *part.reasons(kind, paper),
         *numbers(kind, (*say.officer_numbers(paper), *paper.numbers), say.numbers_intro(paper)),
-        *notes(kind),
+        *(notes(kind) if space else []),
         part.section(kind, say.change_heading(paper)),
         Text(kind.style(), *say.change_words(paper)),
         part.signatures(kind, paper.kind, part.signers(paper), how_agreed=paper.how_agreed),
@@ -86,8 +87,7 @@ def _row(
         row.append([Text(body, or_blank(step.who) if ours else step.who or "You")])
     if must:
         row.append([Text(body, Bold("Yes") if step.must else "No")])
-    due = held_together(by_when(step.by_when, beside=paper.made_on))
-    row.append([Text(body, due)])
+    row.append([Text(body, say.due(paper, step))])
     row.append([TickBox(kind.box, about=f"Step {step.number} done", ticked=step.done)])
     return row
 
