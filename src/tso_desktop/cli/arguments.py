@@ -51,6 +51,12 @@ def add_command(
     return parser
 
 
+def new_group(commands: "Commands[PlainParser]", name: str, about: str) -> "Commands[PlainParser]":
+    """A word after which another command is typed, as in `rules test`."""
+    parser = commands.add_parser(name, help=about, description=f"{about[:1].upper()}{about[1:]}.")
+    return parser.add_subparsers(metavar="COMMAND", required=True)
+
+
 def folder_of(asked: Namespace) -> Path:
     """The store's folder: as named, else the officer's own."""
     if asked.data_dir:

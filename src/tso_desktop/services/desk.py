@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     from tso_desktop.services.importing import Importing
     from tso_desktop.services.issuing import Issuing
     from tso_desktop.services.keeping import Keeping
+    from tso_desktop.services.law import Law
+    from tso_desktop.services.law_rules import RulesInForce
     from tso_desktop.services.likely import Likely
     from tso_desktop.services.merging import Merging
-    from tso_desktop.services.law_rules import RulesInForce
     from tso_desktop.services.noting import Noting
     from tso_desktop.services.paper_drawer import PaperDrawer
     from tso_desktop.services.planning import Planning
@@ -84,6 +85,12 @@ class Desk:
         from tso_desktop.services.today import Today
 
         return Today(self)
+
+    @cached_property
+    def law(self) -> "Law":
+        from tso_desktop.services.law import Law
+
+        return Law(self)
 
     @cached_property
     def notes(self) -> "Noting":

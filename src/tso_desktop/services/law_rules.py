@@ -1,18 +1,16 @@
 """The rules of Part 7 in force on this laptop: shipped, or a council's copy that can be read."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tso_desktop.domain.law import LawRules
-from tso_desktop.domain.refused import Refused
 
 COUNCIL_FOLDER = "rules"
 
 
 @dataclass(frozen=True, slots=True)
 class RulesInForce:
-    """The rules; where the council's copy was refused, the sentence that says why, with its line."""
+    """The rules; and the sentence that says why the council's copy was refused, with its line."""
 
     rules: LawRules
     is_councils: bool
