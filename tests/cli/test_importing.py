@@ -61,7 +61,7 @@ def test_a_second_import_lists_what_is_alike_and_leaves_it_apart(full):
 
     assert "Like a household of the store, and left apart:" in out
     assert "row 5, Tamsin Brackenbury: TS-0501, Tamsin Brackenbury." in out
-    assert "row 15, Restricted - see CW: TS-0510, restricted." in out
+    assert "row 15, Restricted: TS-0510, restricted." in out
     assert len(full("cases", "--json").json) == 28
 
 

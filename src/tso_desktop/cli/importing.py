@@ -48,7 +48,7 @@ def _import(asked: Namespace) -> int:
                 continue
             # What the file before it brought in may be like what is in this one.
             newest = desk.imports.compared(preview)
-            say_all(preview_sentences(newest))
+            say_all(preview_sentences(newest, whole=False))
             done = desk.imports.run(newest, tell=_writing)
             end_remarks()
             say("")

@@ -3,26 +3,39 @@
 from collections.abc import Iterator
 
 from tso_desktop.domain.columns import Place, column_letter
-from tso_desktop.domain.import_rows import Aside, ImportCell, ImportRow, ImportSheet, RowAt
+from tso_desktop.domain.dated import long_day
+from tso_desktop.domain.import_rows import Aside, ImportRow, ImportSheet
 from tso_desktop.domain.importing import Counts
+from tso_desktop.services.import_details import Details
 from tso_desktop.services.importing import Imported, Preview
 
 _SHOWN = 40
 
 
-def preview_sentences(preview: Preview) -> Iterator[str]:
-    """How the file would be imported: columns, rows, what was not understood, what is alike."""
-    proposal = preview.proposal
+def preview_sentences(preview: Preview, *, whole: bool = True) -> Iterator[str]:
+    """How the file would be imported: columns, rows, and each cell that is not read as it stands.
+
+    Otherwise than `whole` it breaks off in lists that are long.
+    """
+    proposal, details = preview.proposal, Details(preview)
     several = len(proposal.sheets) > 1
+    most = None if whole else _SHOWN
     yield f"{proposal.file}: {counted_sentence(preview.counts)}"
     yield from proposal.remarks
     for sheet in proposal.sheets:
         yield ""
         yield from _sheet(sheet, several=several)
-    yield from _part("Not understood; kept word for word, nothing was guessed:", _unread(preview))
-    yield from _part("In this file:", _likenesses(preview))
-    yield from _part("Restricted:", _restricted(preview))
-    yield from _part("Like a household of the store, and left apart:", _matches(preview))
+    for title, lines in (
+        ("Not understood; kept word for word, nothing was guessed:", details.unread()),
+        ("Dates that were worked out:", details.dates()),
+        ("Ages, where a date of birth was expected:", details.ages()),
+        ("Read out of free words; look at it again:", details.to_check()),
+        ("Kept only as words, “from the import”:", details.kept()),
+        ("In this file:", _likenesses(preview, details)),
+        ("Restricted:", _restricted(preview, details)),
+        ("Like a household of the store, and left apart:", _matches(preview, details)),
+    ):
+        yield from _part(title, lines, most)
 
 
 def imported_sentences(done: Imported) -> Iterator[str]:
@@ -61,60 +74,56 @@ def _sheet(sheet: ImportSheet, *, several: bool) -> Iterator[str]:
         as_at = " (the day named above the headings)" if sheet.as_at_named else ""
         yield (
             f"{name}{hidden}: headings in row {sheet.heading_row}, "
-            f"{_number(len(sheet.rows), 'row')} of people, as at {sheet.as_at.isoformat()}{as_at}."
+            f"{_number(len(sheet.rows), 'row')} of people, as at {long_day(sheet.as_at)}{as_at}."
         )
     for number, heading in enumerate(sheet.columns.headings, 1):
         place = sheet.columns.place(number).label
         yield f"  {column_letter(number)} {heading or '(no heading)'} → {place}"
+    blank = [str(aside.at.row) for aside in sheet.set_aside if aside.why is Aside.BLANK]
+    if blank:
+        yield f"  {'Row' if len(blank) == 1 else 'Rows'} {', '.join(blank)} blank: nothing in them."
     for aside in sheet.set_aside:
         if aside.why is not Aside.BLANK:
             yield f"  Row {aside.at.row} set aside, {aside.why.value}: {' | '.join(aside.words)}"
 
 
-def _unread(preview: Preview) -> Iterator[str]:
-    for cell in preview.proposal.not_understood:
-        yield f"{_where(preview, cell.at.in_row)}, {_column(cell)}: “{cell.words}”. {cell.said}"
-
-
-def _likenesses(preview: Preview) -> Iterator[str]:
+def _likenesses(preview: Preview, details: Details) -> Iterator[str]:
     said = {row.at: row for row in preview.proposal.rows}
     for likeness in preview.proposal.likenesses:
         rows = " and ".join(str(row.row) for row in likeness.rows)
-        names = " and ".join(dict.fromkeys(_name(said[row]) for row in likeness.rows))
+        names = " and ".join(
+            dict.fromkeys(
+                "Restricted" if details.is_restricted(row) else _name(said[row])
+                for row in likeness.rows
+            )
+        )
         done = "one household with their referrals" if likeness.joined else "left apart"
         where = f"{likeness.rows[0].sheet}, rows {rows}"
         yield f"{where}, {names}: {done}. {likeness.sentence}"
 
 
-def _restricted(preview: Preview) -> Iterator[str]:
+def _restricted(preview: Preview, details: Details) -> Iterator[str]:
     for asked in preview.proposal.restrictions:
-        said = "; ".join(f"“{words}”" for words in asked.words)
         done = "becomes a restricted case" if asked.sure else "only a hint, so it is not restricted"
-        yield f"{_where(preview, asked.row)}: {said}: {done}."
+        yield f"{details.where(asked.row)}: {details.signs(asked.row, asked.words)}: {done}."
 
 
-def _matches(preview: Preview) -> Iterator[str]:
+def _matches(preview: Preview, details: Details) -> Iterator[str]:
     for match in preview.matches:
-        yield f"{_where(preview, match.rows[0])}, {match.named}: {match.label}. {match.sentence}"
+        row = match.rows[0]
+        named = "Restricted" if details.is_restricted(row) else match.named
+        yield f"{details.where(row)}, {named}: {match.label}. {match.sentence}"
 
 
-def _part(title: str, lines: Iterator[str]) -> Iterator[str]:
+def _part(title: str, lines: Iterator[str], most: int | None) -> Iterator[str]:
     found = list(lines)
     if not found:
         return
     yield ""
     yield title
-    yield from (f"  {line}" for line in found[:_SHOWN])
-    if len(found) > _SHOWN:
-        yield f"  and {len(found) - _SHOWN:,} more; `show` names each on its household."
-
-
-def _where(preview: Preview, at: RowAt) -> str:
-    return f"{at.sheet}, row {at.row}" if len(preview.proposal.sheets) > 1 else f"Row {at.row}"
-
-
-def _column(cell: ImportCell) -> str:
-    return f"column {column_letter(cell.at.column)} {cell.heading}"
+    yield from (f"  {line}" for line in found[:most])
+    if most is not None and len(found) > most:
+        yield f"  and {len(found) - most:,} more; `import --preview` lists them all."
 
 
 def _name(row: ImportRow) -> str:
