@@ -1,0 +1,1 @@
+"""The government's homelessness return, as far as a case can be made ready for it here."""
