@@ -120,7 +120,7 @@ def test_rising_arrears_are_told_with_the_line_they_near():
     warning = only(tenancy(arrears=arrears))
     assert warning.reasons[0].words == (
         "Arrears rose by £214 in 6 weeks to £1,101: 9.2 weeks of rent; ground 8 needs 13, "
-        "at this pace about 19 Feb 2027"
+        "at this pace about 17 Feb 2027"
     )
     assert warning.due_on == TODAY + timedelta(days=14)
 
@@ -292,18 +292,14 @@ TENANCIES = st.builds(
 )
 
 
-@given(st.lists(TENANCIES, max_size=5), DAYS)
+@given(st.lists(TENANCIES, max_size=3, unique_by=lambda facts: facts.household), DAYS)
 def test_whatever_is_recorded_the_order_is_by_day_and_no_day_has_passed(tenancies, day):
     warnings = shown(*tenancies, day=day)
     due = [warning.due_on or date.max for warning in warnings]
     assert due == sorted(due)
     assert all(one >= day for one in due)
     assert all(warning.reasons and warning.when_words for warning in warnings)
-    assert (
-        shown(*reversed(tenancies), day=day) == warnings
-        or len({*tenancies}) < len(tenancies)
-        or (len({one.household for one in tenancies}) < len(tenancies))
-    )
+    assert shown(*reversed(tenancies), day=day) == warnings
 
 
 @given(st.integers(0, 2_000_000), st.integers(1, 2_000_000), st.integers(14, 42))
