@@ -3,7 +3,9 @@
 from tso_desktop.domain.law.case_law import ALERTS, REASONS, CaseLaw, Duty, Refusal
 from tso_desktop.domain.law.derive import derive
 from tso_desktop.domain.law.events import KINDS, Event, Override
+from tso_desktop.domain.law.lawful import Ending, WaysToEnd, ways_to_end, why_not
 from tso_desktop.domain.law.rules import LawRules, NoticeReading, UseBy
+from tso_desktop.domain.law.story import Moved, story
 
 __all__ = [
     "ALERTS",
@@ -11,11 +13,17 @@ __all__ = [
     "REASONS",
     "CaseLaw",
     "Duty",
+    "Ending",
     "Event",
     "LawRules",
+    "Moved",
     "NoticeReading",
     "Override",
     "Refusal",
     "UseBy",
+    "WaysToEnd",
     "derive",
+    "story",
+    "ways_to_end",
+    "why_not",
 ]

@@ -65,7 +65,9 @@ class CaseLaw:
     decided so. `threat_trigger` is the date in the landlord's notice less 56 days, and
     `threatened_from_on` the day from which it counts, which is never before it was served.
     `next_change_on` is the next day on which anything here but `as_at` changes without a new event.
-    `priority_need` is None where nothing is decided, and empty where none was found.
+    `held_back_by` is the landlord's notice for which prevention may not end on ground (b), now or
+    on its first day after. `priority_need` is None where nothing is decided, and empty where none
+    was found.
     """
 
     as_at: date
@@ -91,6 +93,7 @@ class CaseLaw:
     out_of_area_due_on: date | None
     child_notice_due_on: date | None
     notice_use_by_on: date | None
+    held_back_by: Event | None
 
     @property
     def in_bb_days(self) -> int:

@@ -8,7 +8,13 @@ from tso_desktop.domain.law.applying import applied
 from tso_desktop.domain.law.case_law import CaseLaw
 from tso_desktop.domain.law.changes import next_change
 from tso_desktop.domain.law.events import Event
-from tso_desktop.domain.law.possession import is_spent, threatens_from, trigger_on, use_by_on
+from tso_desktop.domain.law.possession import (
+    holding_back,
+    is_spent,
+    threatens_from,
+    trigger_on,
+    use_by_on,
+)
 from tso_desktop.domain.law.rules import LawRules, on
 from tso_desktop.domain.law.stays import (
     bed_and_breakfast,
@@ -50,6 +56,7 @@ def derive(events: Iterable[Event], rules: LawRules, as_at: date) -> CaseLaw:
         out_of_area_due_on=facts.out_of_area_due,
         child_notice_due_on=facts.child_notice[1] if facts.child_notice_is_due(as_at) else None,
         notice_use_by_on=_use_by(work),
+        held_back_by=_held_back_by(work, as_at),
     )
 
 
@@ -101,3 +108,10 @@ def _use_by(work: Working) -> date | None:
     if not work.notices or work.notices[-1].claim_issued_on:
         return None
     return use_by_on(work.notices[-1], work.rules)
+
+
+def _held_back_by(work: Working, as_at: date) -> Event | None:
+    prevention = work.open("prevention") if work.notices else None
+    if prevention is None:
+        return None
+    return holding_back(work.notices, work.rules, max(as_at, prevention.first_day_after))
