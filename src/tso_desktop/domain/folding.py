@@ -2,7 +2,7 @@
 
 A head is an entry for a field that no other entry for that field names in `seen`. Where there are
 several heads with different values there is a clash; `choose` says which shows until a person
-settles it. One function chooses, for the fast path too.
+settles it. One function chooses; of a head by itself there is nothing to choose.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -81,7 +81,7 @@ class ImportCell:
             "state": self.state.value,
             "said": self.said,
             "typed": self.typed,
-            "formula": self.cell.formula or "",
+            "formula": self.cell.formula,
             "comment": self.cell.note,
         }
         return {name: value for name, value in kept.items() if value}

@@ -17,7 +17,9 @@ def plain(text: str) -> str:
     if not bare.isascii():
         apart = unicodedata.normalize("NFKD", bare)
         bare = "".join(c for c in apart if not unicodedata.combining(c)).translate(_PLAIN)
-    return " ".join(re.sub(r"[’'`]", "", bare).split())
+    for apostrophe in "’'`":
+        bare = bare.replace(apostrophe, "")
+    return " ".join(bare.split())
 
 
 def words(text: str) -> list[str]:

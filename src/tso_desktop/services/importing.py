@@ -24,6 +24,7 @@ from tso_desktop.domain.importing import (
     understand,
 )
 from tso_desktop.domain.journal import EntryId
+from tso_desktop.services.collecting import without_collecting
 from tso_desktop.services.import_matching import Match, find_matches
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class Importing:
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
 
+    @without_collecting()
     def preview(self, path: Path, tell: Tell = _unheard) -> Preview:
         """Read a file and say how it is understood; nothing is written. `tell` may raise to stop.
 
@@ -93,6 +95,7 @@ class Importing:
         workbook = read_workbook(path, lambda: tell(0, 0))
         return self._understood(workbook, self._remembered(), tell)
 
+    @without_collecting()
     def mapped(self, preview: Preview, columns: ColumnMap, tell: Tell = _unheard) -> Preview:
         """The same file with the columns of one layout read otherwise."""
         others = [known for known in preview.columns if known.layout != columns.layout]
@@ -124,6 +127,7 @@ class Importing:
                     columns=columns.remembered(),
                 )
 
+    @without_collecting()
     def run(
         self, preview: Preview, decisions: Decisions | None = None, tell: Tell = _unheard
     ) -> Imported:
@@ -158,6 +162,7 @@ class Importing:
             count(households),
         )
 
+    @without_collecting()
     def take_back(self, done: Imported, tell: Tell = _unheard) -> "Undone":
         """Undo the whole import; what somebody changed since is left and named.
 

@@ -7,6 +7,7 @@ for the search that forgives a typing error.
 import json
 from collections import Counter
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, func, literal_column, select, text
@@ -14,13 +15,12 @@ from sqlalchemy import Connection, Select, bindparam, func, literal_column, sele
 from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.matching import searchable, words
 from tso_desktop.store import schema
-from tso_desktop.store.family import wanted_family
+from tso_desktop.store.family import OfFamily, in_family
 from tso_desktop.store.prepared import Prepared
 from tso_desktop.store.values import as_list
 
 P = schema.PROJECTIONS
 _SHORTEST_WORD = 3
-_OURS = wanted_family()
 _DROP = Prepared(text("DELETE FROM find_names WHERE rowid = :num"))
 _PUT = Prepared(text("INSERT OR REPLACE INTO find_names(rowid, words) VALUES (:num, :words)"))
 _COUNT = Prepared(
@@ -38,7 +38,7 @@ def index_households(connection: Connection, households: Iterable[RecordId]) -> 
     put: list[dict[str, Any]] = []
     counted: Counter[str] = Counter()
     for household in households:
-        row = _SAID.one(connection, {"wanted": household})
+        row = _SAID.one(connection, household)
         if row is None:
             continue
         now = _words(row) if row["listed"] is not None else None
@@ -51,7 +51,8 @@ def index_households(connection: Connection, households: Iterable[RecordId]) -> 
         else:
             put.append({"num": row["num"], "words": now})
     _DROP.run_all(connection, dropped)
-    _PUT.run_all(connection, put)
+    # In rising order, which the index takes into one piece; else it begins a new one each time.
+    _PUT.run_all(connection, sorted(put, key=itemgetter("num")))
     _count(connection, counted)
 
 
@@ -86,7 +87,7 @@ def _gathered(kind: str, *names: str) -> Any:
     asked: Select[Any] = select(*(table.c[name] for name in names))
     holder = table.c.id if kind == "household" else table.c.household
     rows = (
-        asked.where(holder.in_(select(_OURS.c.id)), table.c.shown == literal_column("1"))
+        asked.where(in_family(holder), table.c.shown == literal_column("1"))
         .order_by(table.c.made_at, table.c.id)
         .subquery()
     )
@@ -95,7 +96,7 @@ def _gathered(kind: str, *names: str) -> Any:
 
 
 _BEFORE = text("SELECT words FROM find_names WHERE rowid = records.num")
-_SAID = Prepared(
+_SAID = OfFamily(
     select(
         schema.records.c.num,
         schema.caseload.c.num.label("listed"),

@@ -23,7 +23,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.matching import plain
 from tso_desktop.store import schema
-from tso_desktop.store.family import family_of, wanted_family
+from tso_desktop.store.family import OfFamily, family_of, in_family
 from tso_desktop.store.prepared import Prepared
 from tso_desktop.store.tasks import reviews
 from tso_desktop.store.values import as_day, as_moment
@@ -49,7 +49,7 @@ def write_lines(connection: Connection, households: Iterable[RecordId]) -> list[
     while waiting:
         household, _ = waiting.popitem()
         done[household] = None
-        row = _LINE.one(connection, {"wanted": household})
+        row = _LINE.one(connection, household)
         if row is not None and row["merged_into"] and row["merged_into"] not in done:
             waiting[row["merged_into"]] = None
         if row is None or not row["shown"] or row["merged_into"]:
@@ -113,12 +113,11 @@ def _review_on(connection: Connection, row: Mapping[str, Any]) -> str | None:
 
 
 _H = P["household"]
-_OURS = wanted_family()
 
 
 def _of(kind: str, *columns: Any) -> Select[Any]:
     table = P[kind]
-    return select(*columns).where(table.c.household.in_(select(_OURS.c.id)), table.c.shown == _ONE)
+    return select(*columns).where(in_family(table.c.household), table.c.shown == _ONE)
 
 
 def _blank(column: Any) -> Any:
@@ -250,7 +249,7 @@ def _coming() -> Select[Any]:
     )
 
 
-_LINE = Prepared(
+_LINE = OfFamily(
     select(
         _H.c.id,
         _H.c.shown,

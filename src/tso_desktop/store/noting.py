@@ -4,9 +4,11 @@
 that the newest come first unsorted.
 """
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, insert, select, text
@@ -31,6 +33,8 @@ _DROP = Prepared(text("DELETE FROM find_notes WHERE rowid = :row"))
 _ADD = Prepared(text("INSERT INTO find_notes(rowid, words) VALUES (:row, :words)"))
 _found = schema.found_notes
 _ADD_ROW = Prepared(insert(_found))
+# The index takes what comes in rising order into one piece; else it begins a new one each time.
+_BY_ROW = itemgetter("row")
 _KNOWN = select(_found.c.row).where(_found.c.record.in_(bindparam("wanted", expanding=True)))
 _TOP = select(func.max(_found.c.row)).where(
     _found.c.row >= bindparam("first"), _found.c.row < bindparam("first") + _ROWS_A_DAY
@@ -46,8 +50,7 @@ def index_notes(connection: Connection, kind: str, records: Iterable[RecordId]) 
         _DROP_ROW.run_all(connection, before)
         rows: list[dict[str, Any]] = []
         said: list[dict[str, Any]] = []
-        for found in connection.execute(_wanted(kind), {"wanted": some}).mappings():
-            row = dict(found)
+        for row in _wanted(kind).each(connection, {"wanted": json.dumps(some)}):
             if not row["shown"] or row.get("withdrawn"):
                 continue
             on = _day_of(row)
@@ -55,8 +58,8 @@ def index_notes(connection: Connection, kind: str, records: Iterable[RecordId]) 
             household = row["household"] or ""
             rows.append({"row": place, "record": row["id"], "household": household, "on": on})
             said.append({"row": place, "words": plain(_said(KINDS[kind], row))})
-        _ADD_ROW.run_all(connection, rows)
-        _ADD.run_all(connection, said)
+        _ADD_ROW.run_all(connection, sorted(rows, key=_BY_ROW))
+        _ADD.run_all(connection, sorted(said, key=_BY_ROW))
 
 
 class _Places:
@@ -115,10 +118,12 @@ def _strings(value: object) -> list[str]:
 
 
 @cache
-def _wanted(kind: str) -> Any:
+def _wanted(kind: str) -> Prepared:
+    """Those of a list in one text: a list that expands would be another statement each time."""
     table = schema.PROJECTIONS[kind]
-    return (
+    wanted = func.json_each(bindparam("wanted")).table_valued("value")
+    return Prepared(
         select(table)
-        .where(table.c.id.in_(bindparam("wanted", expanding=True)))
+        .where(table.c.id.in_(select(wanted.c.value)))
         .order_by(table.c.made_at, table.c.id)
     )

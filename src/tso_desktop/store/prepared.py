@@ -7,6 +7,7 @@ costs more than SQLite takes for the work itself. These go straight to the drive
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection
@@ -37,6 +38,13 @@ class Prepared:
             found: list[tuple[Any, ...]] = self._execute(connection, values).fetchall()
         return found
 
+    def each(self, connection: Connection, values: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """Every row of the answer by the names of its columns."""
+        with _as_core_says(connection):
+            cursor = self._execute(connection, values)
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor]
+
     def one(self, connection: Connection, values: Mapping[str, Any]) -> dict[str, Any] | None:
         """The first row of the answer by the names of its columns."""
         with _as_core_says(connection):
@@ -53,7 +61,8 @@ class Prepared:
     def run_all(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
         """Once for each row; nothing where there is none."""
         sql, names, _ = self._compiled
-        given = [tuple([row[n] for n in names]) for row in rows]
+        picked = itemgetter(*names)
+        given = list(map(picked, rows)) if len(names) > 1 else [(picked(row),) for row in rows]
         if given:
             with _as_core_says(connection):
                 driver(connection).executemany(sql, given)

@@ -1,8 +1,8 @@
 """Today's values of records, made from entries that were just put into the journal.
 
 Saving here and applying what other laptops wrote both come through `project`. An entry that names
-exactly the one head of each field that it sets becomes their head at once; everything else is
-folded anew from all entries of its record, which is always right.
+exactly the one head of each field that it sets becomes their head at once, and what it says is
+what shows; everything else is folded anew from all entries of its record, which is always right.
 """
 
 from collections import defaultdict
@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, insert, select, update
 
-from tso_desktop.domain.folding import Touch, choose, is_deleted, upcast
+from tso_desktop.domain.folding import Touch, is_deleted, upcast
 from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.journal import Entry
 from tso_desktop.domain.records import DELETED, KINDS, MADE, WITHDRAWN, Kind, children_of
@@ -104,7 +104,6 @@ def _names_the_heads(ledger: Ledger, state: RecordState, entry: Entry) -> bool:
 def _make(batch: _Batch, kind: Kind, one: Placed, entry: Entry) -> bool:
     if not entry.fields.get(MADE) or DELETED in entry.fields or entry.seen:
         return False
-    values = {name: _alone(kind, name, entry) for name in entry.fields}
     batch.made[kind.name][one.record.id] = {
         "id": one.record.id,
         "scope": one.record.scope,
@@ -112,16 +111,15 @@ def _make(batch: _Batch, kind: Kind, one: Placed, entry: Entry) -> bool:
         "shown": 1,
         "clashes": None,
         **_blank_columns(kind.name),
-        **columns_of(kind, values),
+        **columns_of(kind, entry.fields),
     }
     one.record.heads = {REST: [one.pos]}
     return True
 
 
 def _change(batch: _Batch, kind: Kind, one: Placed, entry: Entry) -> None:
-    values = {name: _alone(kind, name, entry) for name in entry.fields}
     one.record.heads = {**one.record.heads, **{name: [one.pos] for name in entry.fields}}
-    columns = columns_of(kind, values)
+    columns = columns_of(kind, entry.fields)
     if (row := batch.made[kind.name].get(one.record.id)) is not None:
         row.update(columns)
     else:
@@ -144,10 +142,6 @@ def _hide(ledger: Ledger, batch: _Batch, one: Placed, entry: Entry) -> bool:
     else:
         batch.changed.setdefault(state.id, (entry.kind, {}))[1]["shown"] = 0
     return True
-
-
-def _alone(kind: Kind, name: str, entry: Entry) -> Any:
-    return choose(name, kind.fields.get(name), (entry,))
 
 
 def _write(ledger: Ledger, batch: _Batch, placed: Sequence[Placed]) -> None:

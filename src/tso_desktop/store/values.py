@@ -20,8 +20,11 @@ def to_json(field: Field, value: object) -> Json:
     """A domain value as the journal writes it; every blank is None. TypeError: our own fault."""
     if value is None or value in ("", (), []):
         return None
-    if type(value) is field.holds and isinstance(value, str | int | bool):
-        return _whole(value) if isinstance(value, str) else value
+    if type(value) is field.holds:
+        if isinstance(value, str):
+            return _whole_words(value)
+        if isinstance(value, int):
+            return value
     if field.holds is tuple and isinstance(value, list | tuple):
         return _whole_list(list(value))
     if field.holds is datetime and isinstance(value, datetime):
@@ -39,10 +42,14 @@ def _whole_list(value: list[Any]) -> list[Any]:
     return value
 
 
-def _whole(value: Any) -> Any:
+def _whole_words(value: str) -> str:
     """Half a letter, as a broken paste leaves it, can be written nowhere: it becomes a `?`."""
+    return value if value.isascii() else value.encode("utf-8", "replace").decode()
+
+
+def _whole(value: Any) -> Any:
     if isinstance(value, str):
-        return value if value.isascii() else value.encode("utf-8", "replace").decode()
+        return _whole_words(value)
     if isinstance(value, list | tuple):
         return [_whole(part) for part in value]
     if isinstance(value, dict):
@@ -56,14 +63,16 @@ def to_column(value: Json) -> Any:
     What another version wrote in a form that this one does not know is kept as JSON text.
     """
     if isinstance(value, str):
-        return _whole(value)
+        return _whole_words(value)
+    if value is None:
+        return None
     if isinstance(value, bool):
         return int(value)
     if isinstance(value, list | dict):
-        value = _JSON.encode(value)
+        return _whole_words(_JSON.encode(value))
     if isinstance(value, int) and not -_LARGEST <= value <= _LARGEST:
         return str(value)
-    return _whole(value)
+    return value
 
 
 def columns_of(kind: Kind, values: Mapping[str, Json]) -> dict[str, Any]:

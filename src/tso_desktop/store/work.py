@@ -88,9 +88,10 @@ class Work:
         state = self._state_of_unmade(record) if record else None
         record = record or RecordId(new_id())
         scope = self._scope_for(kind, record, facts.get(_HOUSEHOLD))
-        fields = {name: to_json(kind.fields[name], fact) for name, fact in facts.items()}
         made: dict[str, Json] = {MADE: True}
-        made.update({name: fact for name, fact in fields.items() if fact is not None})
+        for name, fact in facts.items():
+            if (written := to_json(kind.fields[name], fact)) is not None:
+                made[name] = written
         self._pending[record] = Pending(kind, record, scope, state, made, note=dict(note or {}))
         return record
 
