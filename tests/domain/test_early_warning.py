@@ -146,13 +146,21 @@ def test_the_older_line_of_an_association_is_nearer():
     ]
 
 
-def test_universal_credit_still_to_come_is_taken_off_and_told():
+def test_universal_credit_still_to_come_is_taken_off_where_the_law_takes_it_off():
     snapshot = ArrearsSnapshot(TODAY, 153_920, 50_000)
-    warning = only(tenancy(arrears=(snapshot,)))
-    assert warning.reasons[0].words == (
-        "£1,539.20 owed on 22 Nov: 8.7 weeks of rent; ground 8 needs 13; £500 of it is "
-        "Universal Credit still to come and does not count"
-    )
+    assert said(tenancy(arrears=(snapshot,))) == [
+        (
+            "£1,539.20 owed on 22 Nov: 8.7 weeks of rent; ground 8 needs 13; £500 of it is "
+            "Universal Credit still to come, which does not count"
+        )
+    ]
+    association = tenancy(landlord_kind=LandlordKind.HOUSING_ASSOCIATION, arrears=(snapshot,))
+    assert said(association) == [
+        (
+            "£1,539.20 owed on 22 Nov: 13.0 weeks of rent, over the ground 8 line of 8; £500 of it "
+            "is Universal Credit still to come, which counts as arrears here"
+        )
+    ]
 
 
 def test_arrears_that_fall_from_high_are_good_news_and_stand_last():

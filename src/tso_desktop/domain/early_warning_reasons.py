@@ -195,7 +195,9 @@ def _arrears_words(course: _Course, watch: Watch) -> str:
     if measured := words.measured(course.weeks, course.line):
         said += f": {measured}"
     if latest.housing_element_owed_pence:
-        said += words.disregarded(min(latest.housing_element_owed_pence, latest.pence))
+        coming = min(latest.housing_element_owed_pence, latest.pence)
+        counts = course.line is not None and course.line.counted_pence == latest.pence
+        said += words.still_to_come(coming, counts=counts)
     return said
 
 

@@ -95,8 +95,9 @@ def measured(weeks: Fraction | None, line: ArrearsStanding | None) -> str:
     return f"{amount}; ground 8 needs {line.needed}"
 
 
-def disregarded(pence: int) -> str:
-    return f"; {plain_pounds(pence)} of it is Universal Credit still to come and does not count"
+def still_to_come(pence: int, *, counts: bool) -> str:
+    effect = "which counts as arrears here" if counts else "which does not count"
+    return f"; {plain_pounds(pence)} of it is Universal Credit still to come, {effect}"
 
 
 def at_this_pace(day: date, as_at: date) -> str:

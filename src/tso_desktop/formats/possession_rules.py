@@ -173,8 +173,9 @@ def _line(row: TableRow) -> ArrearsLine | None:
     inner = row.inner("arrears")
     if inner is None:
         return None
-    inner.only("months", "weeks")
-    return ArrearsLine(inner.count("months"), inner.count("weeks"))
+    inner.only("months", "weeks", "disregards_housing_element")
+    disregards = inner.flag("disregards_housing_element")
+    return ArrearsLine(inner.count("months"), inner.count("weeks"), disregards)
 
 
 def _limit(row: TableRow, name: str) -> ClaimLimit | None:

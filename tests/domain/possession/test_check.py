@@ -152,6 +152,27 @@ def test_housing_element_that_is_owed_to_them_does_not_count_as_arrears():
     assert line(seen(paper), "arrears_at_notice").finding is Finding.FAILED
 
 
+def test_the_older_ground_8_counts_what_universal_credit_still_owes():
+    paper = section_8(
+        "8",
+        landlord=LandlordKind.HOUSING_ASSOCIATION,
+        rent_pence=11_840,
+        rent_frequency=Frequency.WEEKLY,
+        arrears_pence=8 * 11_840,
+        housing_element_owed_pence=50_000,
+    )
+    assert line(seen(paper), "arrears_at_notice").finding is Finding.PASSED
+
+
+def test_an_old_section_21_notice_could_not_be_given_with_an_unprotected_deposit():
+    old = {"specified_on": date(2027, 1, 10), "landlord": "housing_association"}
+    paper = other_notice("s21", served_on=date(2026, 11, 1), **old, deposit=Finding.FAILED)
+    view = seen(paper)
+    assert (line(view, "deposit").bars, view.standing) == (Bars.NOTICE, Standing.FAILS)
+    by_section_8 = seen(section_8("8", deposit=Finding.FAILED))
+    assert by_section_8.standing is Standing.HOLDS
+
+
 def test_arrears_of_a_later_day_are_not_seen_earlier():
     later = ArrearsSnapshot(date(2026, 11, 23), 1)
     view = seen(section_8("8"), arrears_now=later)

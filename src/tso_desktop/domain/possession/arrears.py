@@ -70,7 +70,8 @@ def against_line(
     housing_element_owed_pence: int = 0,
 ) -> ArrearsStanding | None:
     """Where the arrears stand against the line; None where the rent is paid less than monthly."""
-    counted = counted_pence(arrears_pence, housing_element_owed_pence)
+    disregarded = housing_element_owed_pence if line.disregards_housing_element else 0
+    counted = counted_pence(arrears_pence, disregarded)
     weeks = arrears_weeks(counted, rent_pence, frequency)
     if frequency in _BY_THE_WEEK:
         return ArrearsStanding(counted, weeks, line.weeks, "weeks")

@@ -70,7 +70,7 @@ def _checks(
     yield _deposit(measured)
     yield _twelve_months(measured)
     yield from _arrears(measured, arrears_now, as_at)
-    yield _fact(measured, Fact.REGISTERED, Bars.CLAIM)
+    yield _fact(measured, Fact.REGISTERED, _bars_of_home(measured))
     yield from _days(measured)
 
 
@@ -170,8 +170,13 @@ def _fact(measured: Measured, fact: Fact, bars: Bars) -> Check:
     return _of_act(measured, code, title, finding, said, bars)
 
 
+def _bars_of_home(measured: Measured) -> Bars:
+    """An old section 21 notice could not be given at all; under section 8 the court holds back."""
+    return Bars.NOTICE if measured.paper.act is Act.S21 else Bars.CLAIM
+
+
 def _deposit(measured: Measured) -> Check:
-    check = _fact(measured, Fact.DEPOSIT, Bars.CLAIM)
+    check = _fact(measured, Fact.DEPOSIT, _bars_of_home(measured))
     free = [period.ground for period in measured.periods if period.rule.value.deposit_free]
     if check.finding is Finding.DOES_NOT_APPLY or not free:
         return check

@@ -13,7 +13,7 @@ LANDLORDS = {
     LandlordKind.PRIVATE: "private landlord",
     LandlordKind.HOUSING_ASSOCIATION: "housing association",
     LandlordKind.COUNCIL: "council",
-    LandlordKind.OTHER: "person whose lodger somebody is",
+    LandlordKind.OTHER: "resident landlord",
 }
 
 
@@ -53,10 +53,14 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ArrearsLine:
-    """So many months of rent where it is paid by the month, weeks where more often."""
+    """So many months of rent where it is paid by the month, weeks where more often.
+
+    `disregards_housing_element`: Universal Credit for rent still owed to them is no arrears.
+    """
 
     months: int
     weeks: int
+    disregards_housing_element: bool = True
 
 
 @dataclass(frozen=True, slots=True)
