@@ -78,7 +78,7 @@ def test_markers_come_before_the_address(full):
 
 
 def test_a_reference_that_fits_two_shows_both(full):
-    full("import", EXAMPLE)
+    full("import", EXAMPLE, "--again")
 
     told = full("show", "TS-0503", "--json").json
     out = full("show", "TS-0503").out

@@ -57,7 +57,7 @@ def test_a_preview_imports_nothing(typed):
 
 
 def test_a_second_import_lists_what_is_alike_and_leaves_it_apart(full):
-    out = full("import", EXAMPLE).out
+    out = full("import", EXAMPLE, "--again").out
 
     assert "Like a household of the store, and left apart:" in out
     assert "row 5, Tamsin Brackenbury: TS-0501, Tamsin Brackenbury." in out

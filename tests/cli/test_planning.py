@@ -76,7 +76,7 @@ def test_a_household_without_a_plan_is_refused(planned, tmp_path):
 
 
 def test_a_reference_that_fits_two_is_refused_naming_both(planned, tmp_path):
-    planned("import", EXAMPLE)
+    planned("import", EXAMPLE, "--again")
 
     planned("plan", "TS-0510", "--out", tmp_path / "plan.pdf").refused(
         5, "TS-0510 stands on 2 households", "Restricted"

@@ -31,17 +31,31 @@ def add_to(commands: "Commands[PlainParser]") -> None:
     )
     parser.add_argument("files", metavar="FILE", nargs="+", type=Path)
     parser.add_argument("--preview", action="store_true", help="only say what would be imported")
+    parser.add_argument(
+        "--again",
+        action="store_true",
+        help="import a file all of whose rows stand already, each household a second time",
+    )
 
 
 def _import(asked: Namespace) -> int:
     """Every file is read before the first is written: a refusal leaves all of them out."""
+    from tso_desktop.services.import_again import (
+        refuse_those_imported_before,
+        standing_sentence,
+    )
     from tso_desktop.services.import_report import imported_sentences, preview_sentences
 
     with open_desk(folder_of(asked)) as desk:
         _check_there(asked.files)
         previews = [desk.imports.preview(path, _reading) for path in asked.files]
         end_remarks()
+        if not (asked.preview or asked.again):
+            refuse_those_imported_before(desk, previews)
         for preview in previews:
+            stands = standing_sentence(desk, preview)
+            if stands:
+                say(stands, "")
             if asked.preview:
                 say_all(preview_sentences(preview))
                 say("", "Nothing was imported: this was a preview.")

@@ -82,7 +82,7 @@ class CheckPanel(QWidget):
         self.columns.show_columns(summary.columns)
         self.cells.show_counts(summary.preview.counts)
         self.cells.show_samples(summary.samples)
-        self._show_remarks(proposal)
+        self._show_remarks(summary)
         self._show_aside(proposal)
         self._show_questions(summary.preview)
 
@@ -106,9 +106,11 @@ class CheckPanel(QWidget):
         head.addWidget(Words("or import now and answer later", "muted"))
         return head
 
-    def _show_remarks(self, proposal: Proposal) -> None:
+    def _show_remarks(self, summary: Summary) -> None:
         empty(self._remarks)
-        for remark in proposal.remarks:
+        if summary.standing:
+            self._remarks.addWidget(Notice(summary.standing, "amber", "triangle-alert"))
+        for remark in summary.preview.proposal.remarks:
             self._remarks.addWidget(Notice(remark, "amber", "info"))
 
     def _show_aside(self, proposal: Proposal) -> None:

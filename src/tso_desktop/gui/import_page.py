@@ -17,6 +17,7 @@ from tso_desktop.gui.import_summary import Summary, summary_of
 from tso_desktop.gui.import_view import ImportView
 from tso_desktop.gui.words import counted
 from tso_desktop.gui.workplace import Workplace
+from tso_desktop.services.import_again import standing_sentence
 from tso_desktop.services.importing import Imported, Preview
 
 Decided = tuple[Counts, list[ImportCell]]
@@ -77,12 +78,15 @@ class ImportPresenter(QObject):
         self._answered.forget()
         self.view.show_reading(Path(path).name)
         self._run(
-            lambda job: summary_of(self._imports.preview(Path(path), _throttled(job, _row))),
+            lambda job: self._summed_up(self._imports.preview(Path(path), _throttled(job, _row))),
             self._read,
             self._not_read,
             self.view.show_start,
             self.view.busy.show_progress,
         )
+
+    def _summed_up(self, preview: Preview) -> Summary:
+        return summary_of(preview, standing_sentence(self._place.desk, preview))
 
     def cancel(self) -> None:
         """Stop what is under way, or leave what is shown for the step before it."""
@@ -202,7 +206,8 @@ class ImportPresenter(QObject):
         self.view.show_reading_anew()
         self._run(
             lambda job: summary_of(
-                self._imports.mapped(before.preview, wanted, _throttled(job, _row))
+                self._imports.mapped(before.preview, wanted, _throttled(job, _row)),
+                before.standing,
             ),
             read,
             refused,

@@ -50,11 +50,14 @@ class Summary:
     columns: tuple[ColumnState, ...]
     samples: tuple[ImportCell, ...]
     cells: tuple[ImportCell, ...]
+    standing: str
 
 
-def summary_of(preview: Preview) -> Summary:
+def summary_of(preview: Preview, standing: str = "") -> Summary:
+    """`standing` warns where rows of this file were imported before."""
     proposal = preview.proposal
-    return Summary(preview, column_states(proposal), samples(proposal), tuple(proposal.cells))
+    cells = tuple(proposal.cells)
+    return Summary(preview, column_states(proposal), samples(proposal), cells, standing)
 
 
 def column_states(proposal: Proposal) -> tuple[ColumnState, ...]:
