@@ -79,6 +79,7 @@ def test_a_council_may_edit_its_own_copy(folder):
         (GROUNDS, "notice = { months = 4 }", "notice = 4", "notice must be a table"),
         (GROUNDS, "mandatory = true", "mandatory = 'yes'", "mandatory must be true or false"),
         (GROUNDS, "mandatory = true", "mandatary = true", "mandatary is not known here"),
+        (GROUNDS, 'grounds = ["2"]', "grounds = [2]", "must be a list of words"),
         (GROUNDS, 'act = "s8"', 'act = "s9"', "act must be one of s8, s21"),
         (GROUNDS, '["private"]', '["privat"]', "landlords must be one of private"),
         (GROUNDS, '["private"]', "[]", "landlords must name at least one"),

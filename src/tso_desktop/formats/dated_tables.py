@@ -85,6 +85,14 @@ class TableRow:
         found = self._typed(name, list, "a list")
         return tuple(self._member(name, kind, value) for value in found)
 
+    def list_of_words(self, name: str) -> tuple[str, ...]:
+        if name not in self.values:
+            return ()
+        found = self._typed(name, list, "a list")
+        if not all(isinstance(one, str) and one.strip() for one in found):
+            raise self.refuse(f"{name} must be a list of words, not {found!r}", name)
+        return tuple(found)
+
     def _member(self, name: str, kind: type[E], value: object) -> E:
         known = {member.value: member for member in kind}
         if not isinstance(value, str) or value not in known:

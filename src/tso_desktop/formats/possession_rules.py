@@ -71,7 +71,14 @@ def _act_keys(row: TableRow) -> Iterable[ActKey]:
 def _act(row: TableRow, key: ActKey) -> ActRule:
     row.only(
         *("act", "landlords", "name", "may_be_given", "note", "form", "notice", "facts"),
-        *("needs_court", "claim_day_after", "claim_limit", "long_claim_limit", "claim_by"),
+        *(
+            "at_once_grounds",
+            "needs_court",
+            "claim_day_after",
+            "claim_limit",
+            "long_claim_limit",
+            "claim_by",
+        ),
     )
     act, landlord = key
     return ActRule(
@@ -82,6 +89,7 @@ def _act(row: TableRow, key: ActKey) -> ActRule:
         note=row.words_if_any("note"),
         form=row.words_if_any("form"),
         notice=_period(row, "notice") if "notice" in row.values else None,
+        at_once_grounds=row.list_of_words("at_once_grounds"),
         facts=row.several_of("facts", Fact),
         needs_court=row.flag("needs_court", otherwise=True),
         claim_day_after=row.flag("claim_day_after", otherwise=False),

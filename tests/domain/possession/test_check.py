@@ -236,6 +236,14 @@ def test_a_notice_to_quit_asks_for_four_weeks():
     assert line(view, "period").finding is Finding.FAILED
 
 
+def test_a_councils_notice_for_nuisance_may_take_effect_at_once():
+    slow = other_notice("nsp", "council", TODAY, specified_on=TODAY, grounds=("1",))
+    assert line(seen(slow), "period").finding is Finding.FAILED
+    at_once = replace(slow, grounds=("1", "ground 2"))
+    assert line(seen(at_once), "period").finding is Finding.PASSED
+    assert seen(at_once).earliest_on == TODAY
+
+
 @pytest.mark.parametrize(
     "paper",
     [

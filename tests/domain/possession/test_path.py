@@ -26,7 +26,11 @@ def test_a_claim_may_begin_on_the_date_in_the_notice_and_the_rest_is_estimated()
     assert not claim.is_estimate
     assert hearing.is_estimate
     assert (hearing.earliest_on, hearing.latest_on) == (date(2027, 1, 7), date(2027, 2, 4))
-    assert "usually between 7 January 2027 and 4 February 2027" in hearing.sentence
+    assert hearing.sentence == (
+        "If the landlord begins a claim as soon as possible, usually between 7 January 2027 and "
+        "4 February 2027."
+    )
+    assert steps[Step.ORDER].sentence.startswith("Usually between 7 January 2027")
 
 
 def test_each_real_day_replaces_its_estimate_and_moves_what_follows():

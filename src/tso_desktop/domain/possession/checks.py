@@ -90,7 +90,8 @@ def _kind(measured: Measured) -> Check:
     act = measured.act.value
     landlord = LANDLORDS[measured.paper.landlord]
     said = f"A {landlord} {'could' if act.may_be_given else 'could not'} give this notice"
-    sentence = f"{said} on {long_day(measured.paper.served_on)}.{_after(act.note)}"
+    note = "" if _has_no_length(measured) and act.may_be_given else act.note
+    sentence = f"{said} on {long_day(measured.paper.served_on)}.{_after(note)}"
     finding = Finding.PASSED if act.may_be_given else Finding.FAILED
     return _of_act(measured, CheckCode.KIND, "Kind of notice", finding, sentence)
 
@@ -120,7 +121,7 @@ def _may_use(measured: Measured, period: GroundPeriod) -> bool:
 def _period(measured: Measured) -> Check:
     paper, title, code = measured.paper, "Notice long enough", CheckCode.PERIOD
     earliest = measured.earliest_on
-    if earliest is None and paper.act is not Act.S8:
+    if _has_no_length(measured):
         sentence = f"No length is counted for it.{_after(measured.act.value.note)}"
         return _of_act(measured, code, title, Finding.DOES_NOT_APPLY, sentence)
     if earliest is None:
@@ -136,6 +137,10 @@ def _period(measured: Measured) -> Check:
     return Check(code, title, finding, sentence, source, sure, Bars.NOTICE)
 
 
+def _has_no_length(measured: Measured) -> bool:
+    return measured.earliest_on is None and measured.paper.act is not Act.S8
+
+
 def _dated(specified_on: date | None, earliest: date) -> tuple[Finding, str]:
     if specified_on is None:
         return Finding.NOT_CHECKED, "Enter the date in the notice."
@@ -147,6 +152,8 @@ def _dated(specified_on: date | None, earliest: date) -> tuple[Finding, str]:
 
 
 def _asks(measured: Measured) -> str:
+    if measured.takes_effect_at_once:
+        return "On one of its grounds it may take effect at once"
     if measured.act.value.notice is not None:
         return f"It asks for {measured.act.value.notice.words}"
     governing = measured.governing
@@ -159,8 +166,11 @@ def _asks(measured: Measured) -> str:
 def _fact(measured: Measured, fact: Fact, bars: Bars) -> Check:
     code, title = CheckCode(fact.value), words.TITLES[fact]
     finding: Finding = getattr(measured.paper, fact.value)
-    if fact not in measured.act.value.facts or finding is Finding.DOES_NOT_APPLY:
-        sentence = "Nothing of the kind is asked of this notice."
+    is_asked = fact in measured.act.value.facts
+    if not is_asked or finding is Finding.DOES_NOT_APPLY:
+        sentence = "Entered as not applying here."
+        if not is_asked:
+            sentence = "Nothing of the kind is asked of this notice."
         return _of_act(measured, code, title, Finding.DOES_NOT_APPLY, sentence, bars)
     said = {Finding.PASSED: words.PASSES, Finding.FAILED: words.FAILS}.get(finding, words.ASKS)[
         fact

@@ -27,6 +27,7 @@ class Measured:
     grounds: tuple[str, ...]
     periods: tuple[GroundPeriod, ...]
     earliest_on: date | None
+    takes_effect_at_once: bool = False
 
     @property
     def governing(self) -> tuple[str, ...]:
@@ -48,9 +49,11 @@ def measure(paper: NoticePaper, rules: PossessionRules) -> Measured:
         for ground, record in known.items()
         if record is not None
     )
-    if act.value.notice is not None:
-        last = act.value.notice.after(paper.served_on)
-    return Measured(paper, act, grounds, periods, last)
+    if act.value.notice is None:
+        return Measured(paper, act, grounds, periods, last)
+    at_once = not set(plain_grounds(paper.grounds)).isdisjoint(act.value.at_once_grounds)
+    earliest_on = paper.served_on if at_once else act.value.notice.after(paper.served_on)
+    return Measured(paper, act, grounds, periods, earliest_on, takes_effect_at_once=at_once)
 
 
 def plain_grounds(grounds: tuple[str, ...]) -> tuple[str, ...]:

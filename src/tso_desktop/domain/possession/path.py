@@ -56,6 +56,7 @@ def _steps(measured: Measured, rules: PossessionRules, as_at: date) -> Iterator[
     yield _claim(measured, starts, is_past=last_known >= 0)
     issued = paper.claim_issued_on
     reach = _Reach(issued, issued) if issued else _Reach(max(starts, as_at), max(starts, as_at))
+    is_hoped = issued is None and last_known < 0
     for number, step in enumerate(_COURT):
         usual = rules.usual(paper.act, step, as_at)
         actual = real_day(paper, step)
@@ -64,7 +65,8 @@ def _steps(measured: Measured, rules: PossessionRules, as_at: date) -> Iterator[
             yield _real(measured, step, usual, actual)
         elif usual is not None and number > last_known:
             reach = _later(measured, reach, usual.value, as_at)
-            yield _expected(usual, reach, is_hoped=issued is None and last_known < 0)
+            yield _expected(usual, reach, is_hoped=is_hoped)
+            is_hoped = False
 
 
 def real_day(paper: NoticePaper, step: Step) -> date | None:

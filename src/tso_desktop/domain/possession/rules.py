@@ -95,7 +95,8 @@ class ActRule:
 
     `long_limit`: instead of `limit` where the rent period makes the notice longer than usual.
     `claim_by_on`: a last day for all notices of this kind. `claim_day_after`: a claim may be begun
-    on the day after the date in the notice, not on that date itself.
+    on the day after the date in the notice, not on that date itself. `at_once_grounds`: with one of
+    them `notice` need not be waited for.
     """
 
     act: Act
@@ -105,6 +106,7 @@ class ActRule:
     note: str = ""
     form: str = ""
     notice: Period | None = None
+    at_once_grounds: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
     needs_court: bool = True
     claim_day_after: bool = False

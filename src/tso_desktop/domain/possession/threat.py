@@ -75,9 +75,7 @@ def threat(measured: Measured, rules: PossessionRules, as_at: date, *, is_good: 
 def _why_general(paper: NoticePaper, has_special_rule: bool, *, is_good: bool) -> str:  # noqa: FBT001
     if not has_special_rule:
         if paper.act is Act.S21:
-            return (
-                "Since 1 May 2026 an old section 21 notice does not by itself make them threatened."
-            )
+            return "Section 175(5) speaks of section 8 notices now, not of section 21."
         return "This kind of notice does not by itself make them threatened."
     if not is_good:
         return "This notice cannot be relied on as it stands."
