@@ -137,11 +137,14 @@ def test_of_a_restricted_household_the_list_keeps_a_markers_own_words_back(full)
     desk = full.desk()
     (household,) = desk.caseload.by_reference("TS-0510")
     desk.case_file.add(Marker, household, type="dog", words="at 9 High Street", active=True)
+    for task in desk.case_file.all(Task, household):
+        desk.case_file.change(task, words="Ring her mother, 01632 960150")
     desk.close()
 
     ran, told = full("cases"), full("cases", "--json")
 
     assert "High Street" not in ran.out + told.out
+    assert "01632 960150" not in ran.out + told.out
     assert "Dog" in ran.out
 
 
@@ -152,3 +155,16 @@ def test_merged_households_are_said_to_be_read_together(full):
     desk.close()
 
     assert "marker: Help with reading" in full("cases").out
+
+
+def test_naming_the_reference_of_a_restricted_household_opens_it_whole(full, tmp_path):
+    assert full("show", "TS-0510", "--json").json["people"][0]["safe_contact"]
+    desk = full.desk()
+    (household,) = desk.caseload.by_reference("TS-0510")
+    desk.planning.begin(household)
+    desk.planning.add_step(household, words="Ring Ravi", who="council")
+    desk.close()
+
+    assert full("plan", "TS-0510", "--out", tmp_path / "plan.pdf").code == 0
+    full("show", "TS-05").refused(2, "No household")
+    full("show", "Restricted").refused(2, "No household")

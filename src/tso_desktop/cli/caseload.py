@@ -39,7 +39,8 @@ def add_to(commands: "Commands[PlainParser]") -> None:
         "show",
         "everything about one household",
         _show,
-        more="Texts are unaltered, and what an import left over is shown with them.",
+        more="Texts are unaltered, and what an import left over is shown with them. Naming the "
+        "reference of a restricted household opens it.",
     )
     show.add_argument("ref", metavar="REF", help=REFERENCE)
     show.add_argument(
@@ -72,18 +73,21 @@ def _cases(asked: Namespace) -> int:
 
 def _show(asked: Namespace) -> int:
     with open_desk(folder_of(asked)) as desk:
-        told = [desk.telling.everything(found) for found in households_of(desk, asked.ref)]
+        found = households_of(desk, asked.ref)
+        for household in found:
+            desk.case_file.opened(household)
+        told = [desk.telling.everything(household) for household in found]
         if asked.json:
             say_json(told[0] if len(told) == 1 else told)
             return 0
         if len(told) > 1:
             say(
                 f"{asked.ref} fits {len(told)} households. To see one alone, type "
-                f"{' or '.join(household['exact_ref'] for household in told)}.",
+                f"{' or '.join(one['exact_ref'] for one in told)}.",
                 "",
             )
-        for number, household in enumerate(told):
+        for number, one in enumerate(told):
             if number:
                 say("", "-" * 60, "")
-            say_all(desk.telling.sentences(household))
+            say_all(desk.telling.sentences(one))
     return 0

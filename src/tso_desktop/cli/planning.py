@@ -44,6 +44,7 @@ def _plan(asked: Namespace) -> int:
 
     with open_desk(folder_of(asked)) as desk:
         household = desk.printing.household_of(asked.ref)
+        desk.case_file.opened(household)
         wish = PlanWish(style=Style(asked.style), discreet=asked.discreet)
         proof = desk.printing.plan(household, wish)
         _write(asked.out, proof.pdf)

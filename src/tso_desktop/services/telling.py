@@ -146,6 +146,8 @@ def _case(line: Line, holder: str, said: dict[tuple[str, str], list[str]]) -> To
     told |= {name: _plain(value) for name, value in facts.items() if name != "reference"}
     told["holder"] = holder
     told["exact_ref"] = exact_reference(line.reference, line.household)
+    if line.restricted and line.next_words:
+        told["next_words"] = "Restricted"
     # Free words may say where somebody lives: of a restricted one only what kind of marker it is.
     words = {} if line.restricted else {pair: iter(some) for pair, some in said.items()}
     told["markers"] = [
