@@ -203,6 +203,7 @@ def test_silence_is_counted_in_days_and_from_the_beginning_where_nobody_ever_spo
         "Nobody has spoken with them for 35 days"
     ]
     assert shown(tenancy(last_contact_on=TODAY - timedelta(days=27))) == ()
+    assert shown(tenancy(last_contact_on=TODAY - timedelta(days=28))) != ()
     never = tenancy(last_contact_on=None, known_since_on=date(2026, 10, 1))
     assert said(never) == ["Nobody has spoken with them since they came to us on 1 Oct"]
     assert shown(tenancy(last_contact_on=None)) == ()

@@ -48,7 +48,7 @@ def threat(measured: Measured, rules: PossessionRules, as_at: date, *, is_good: 
     record = special or general
     specified = paper.specified_on
     trigger = threat_trigger(specified, record.value.days) if specified else None
-    why_not = _why_general(paper, special is not None, is_good=is_good)
+    why_not = _why_general(paper, has_special_rule=special is not None, is_good=is_good)
     if special is None or trigger is None or why_not:
         return Threat(
             test=ThreatTest.GENERAL,
@@ -72,7 +72,7 @@ def threat(measured: Measured, rules: PossessionRules, as_at: date, *, is_good: 
     )
 
 
-def _why_general(paper: NoticePaper, has_special_rule: bool, *, is_good: bool) -> str:  # noqa: FBT001
+def _why_general(paper: NoticePaper, *, has_special_rule: bool, is_good: bool) -> str:
     if not has_special_rule:
         if paper.act is Act.S21:
             return "Section 175(5) speaks of section 8 notices now, not of section 21."
