@@ -6,6 +6,7 @@ from tso_desktop.domain.households import (
     Notice,
     Referral,
 )
+from tso_desktop.domain.referrals import CONSENT, URGENCIES
 from tso_desktop.gui.fields import (
     ChoiceField,
     DateField,
@@ -16,13 +17,6 @@ from tso_desktop.gui.fields import (
 from tso_desktop.gui.records_card import Sort
 from tso_desktop.gui.words import plain_date, pounds, short_date
 from tso_desktop.gui.workplace import Workplace
-
-_CONSENT = (("given", "Given"), ("not_given", "Not given"), ("not_asked", "Not asked"))
-_URGENCY = (
-    ("today", "Today"),
-    ("three_days", "Within three days"),
-    ("ten_days", "Within ten days"),
-)
 
 
 def _words(*parts: str | None) -> str:
@@ -44,8 +38,8 @@ def referrals(place: Workplace) -> Sort[Referral]:
         lambda: [
             TextField("source", "Who sent them"),
             DateField("referred_on", "On", today=today),
-            ChoiceField("urgency", "How urgent", _URGENCY),
-            ChoiceField("consent", "Consent to share", _CONSENT),
+            ChoiceField("urgency", "How urgent", URGENCIES),
+            ChoiceField("consent", "Consent to share", CONSENT),
             LongTextField("reason", "Why", placeholder="In the words of whoever sent them"),
         ],
         wide=("reason",),

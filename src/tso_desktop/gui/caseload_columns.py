@@ -60,7 +60,7 @@ def found_columns(today: Callable[[], date]) -> tuple[Column[Found], ...]:
         Column("Found in", lambda found: _found_in(found, today()), width=300),
         Column(
             "State",
-            lambda found: "Closed" if found.line.closed_on else "Open",
+            lambda found: _state(found.line),
             detail=lambda found: (
                 near_date(found.line.closed_on, today()) if found.line.closed_on else ""
             ),
@@ -128,6 +128,13 @@ def _review_chip(today: Callable[[], date]) -> Callable[[Line], ChipWords | None
         return ChipWords("Due" if line.review_on == today() else "Overdue", "amber", "clock")
 
     return chip
+
+
+def _state(line: Line) -> str:
+    """What is known from a referral only is in nobody's caseload, and says so."""
+    if line.closed_on:
+        return "Referral, closed" if line.triage else "Closed"
+    return "Referral" if line.triage else "Open"
 
 
 def _found_in(found: Found, today: date) -> str:

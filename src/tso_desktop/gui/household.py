@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBo
 from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.journal import Entry
 from tso_desktop.gui.field import Field
+from tso_desktop.gui.household_notices import NoticesPresenter
 from tso_desktop.gui.look import dressed
 from tso_desktop.gui.markers import chips
 from tso_desktop.gui.note_writer import NoteWriter
 from tso_desktop.gui.parts import Elided
 from tso_desktop.gui.parts_buttons import Button, SquareButton
-from tso_desktop.gui.parts_cards import Card, EmptyState, Notice, empty
+from tso_desktop.gui.parts_cards import Card, EmptyState, empty
 from tso_desktop.gui.parts_chips import Chip
 from tso_desktop.gui.parts_flow import Flow
 from tso_desktop.gui.record_form import RecordForm
@@ -79,11 +80,13 @@ class HouseholdView(QFrame):
         for case in head.cases:
             if case.duty and case.closed_on is None:
                 self._chips.addWidget(Chip(case.duty, "blue", "landmark"))
+        if household.triage:
+            self._chips.addWidget(Chip("Referral, not in the caseload", "blue", "mailbox"))
         if household.closed_on:
             self._chips.addWidget(Chip("Closed", "grey", "check"))
         self._line.show_words(_line_of(head, owner))
 
-    def say(self, notice: Notice) -> None:
+    def say(self, notice: QWidget) -> None:
         self._notices.addWidget(notice)
 
     def _head(self) -> QHBoxLayout:
@@ -206,6 +209,7 @@ class HouseholdPage(QWidget):
     def _show(self, tab: str) -> None:
         self.view = HouseholdView(tuple(entry.name for entry in self._tabs))
         self._column.addWidget(self.view)
+        self.view.say(NoticesPresenter(self._place, self.household).view)
         self.view.back.connect(self._place.go.back)
         self.view.contact.connect(lambda: self.go_to("Contacts and notes"))
         self.view.visit.connect(self._start_visit)

@@ -29,6 +29,7 @@ from tso_desktop.services.today import DayVisit, Look, Promise
 
 _TASKS_SHOWN = 7
 _PROMISES_SHOWN = 5
+_ASKS_SHOWN = 4
 
 
 class TodayView(Page):
@@ -59,6 +60,8 @@ class TodayView(Page):
         empty(wide)
         empty(narrow)
         self.import_button.setVisible(not look.households)
+        if look.asks:
+            wide.addWidget(self._asks(look))
         if not look.households:
             wide.addWidget(self._first_day())
         else:
@@ -159,6 +162,20 @@ class TodayView(Page):
         add_rows(card.body, list(rows))
         if len(tasks) > _TASKS_SHOWN:
             card.body.addWidget(Words(f"and {len(tasks) - _TASKS_SHOWN} more", "muted"))
+        return card
+
+    def _asks(self, look: Look) -> QWidget:
+        card = Card("To ask: was an application taken?", "circle-question-mark")
+        card.show_count(len(look.asks))
+        add_rows(
+            card.body,
+            [
+                self._row(ask.line.household, ask.line.name, ask.question.words, "Overview")
+                for ask in look.asks[:_ASKS_SHOWN]
+            ],
+        )
+        if len(look.asks) > _ASKS_SHOWN:
+            card.body.addWidget(Words(f"and {len(look.asks) - _ASKS_SHOWN} more", "muted"))
         return card
 
     def _promised(self, promised: Sequence[Promise], today: date) -> QWidget:

@@ -3,17 +3,21 @@
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from tso_desktop.domain.ids import RecordId
+from tso_desktop.domain.journal import Entry
 from tso_desktop.gui.caseload import CaseloadView
 from tso_desktop.gui.caseload_presenter import CaseloadPresenter
 from tso_desktop.gui.household import HouseholdPage, TabEntry
 from tso_desktop.gui.main_window import MainWindow
 from tso_desktop.gui.rail import RailEntry
 from tso_desktop.gui.window import Shell
-from tso_desktop.gui.workplace import Workplace
+from tso_desktop.gui.workplace import Workplace, listen, touches
 from tso_desktop.services.desk import Desk
+
+_COUNTED = frozenset({"referral", "household"})
 
 
 def pages(desk: Desk, shell: Shell) -> Sequence[RailEntry]:
@@ -26,6 +30,7 @@ def pages(desk: Desk, shell: Shell) -> Sequence[RailEntry]:
         RailEntry("Caseload", "users-round", ways.make_caseload, searches=True),
         RailEntry("Visits", "calendar-days", ways.make_visits),
         RailEntry("Support", "heart-handshake", ways.make_support),
+        RailEntry("Referrals", "mailbox", ways.make_referrals),
         RailEntry("Directory", "library", ways.make_directory),
     )
 
@@ -37,6 +42,16 @@ class Ways:
         self._desk, self._shell, self._main = desk, shell, main
         self.place = Workplace(desk, shell.changes, shell.background, main.told, self)
         self._caseload: CaseloadPresenter | None = None
+        listen(main, shell.changes, self._heard)
+        QTimer.singleShot(0, main, self._count_referrals)
+
+    def _heard(self, entries: tuple[Entry, ...]) -> None:
+        if touches(entries, _COUNTED):
+            self._count_referrals()
+
+    def _count_referrals(self) -> None:
+        """How many wait stands in the rail."""
+        self._main.rail.show_count("Referrals", self._desk.referrals.count())
 
     # The ways (see `Go`).
 
@@ -51,6 +66,7 @@ class Ways:
                 self._caseload.filter(more)
 
     def household(self, household: RecordId, tab: str = "Overview") -> None:
+        household = self._desk.merging.survivor(household)
         shown = self._main.page
         if isinstance(shown, HouseholdPage) and shown.household == household:
             shown.go_to(tab)
@@ -102,6 +118,11 @@ class Ways:
         from tso_desktop.gui.support_tab import make_support_page
 
         return make_support_page(self.place)
+
+    def make_referrals(self) -> QWidget:
+        from tso_desktop.gui.referrals import make_referrals_page
+
+        return make_referrals_page(self.place)
 
     def make_directory(self) -> QWidget:
         from tso_desktop.gui.directory_page import make_directory_page

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from tso_desktop.domain.casework import Note
@@ -23,7 +23,7 @@ from tso_desktop.domain.referrals import (
 from tso_desktop.domain.words import ReferralSource, by_code
 from tso_desktop.services.visit_sealing import local_day
 from tso_desktop.store.caseload import Line, lines_of
-from tso_desktop.store.referrals import survivor_of, waiting
+from tso_desktop.store.referrals import decided_since, survivor_of, waiting
 
 if TYPE_CHECKING:
     from tso_desktop.services.desk import Desk
@@ -57,6 +57,12 @@ class Waiting:
         return _URGENCY.get(self.referral.urgency or USUAL_URGENCY, self.referral.urgency or "")
 
     @property
+    def waits(self) -> bool:
+        """What came with an import, and was never told how urgent it is, was decided long ago."""
+        known = self.line.triage or self.referral.urgency is not None
+        return known and self.referral.outcome is None
+
+    @property
     def outcome(self) -> str:
         return OUTCOMES.get(self.referral.outcome or "", "")
 
@@ -77,6 +83,14 @@ class ReferralInbox:
             found = [reading.find(Referral, one) for one in waiting(reading.connection)]
             shown = self._shown(reading, [one for one in found if one is not None])
         return tuple(sorted(shown, key=_order))
+
+    def decided(self, *, days: int = 28) -> tuple[Waiting, ...]:
+        """Those that were decided lately, the newest first; each can be opened again."""
+        since = self._desk.today() - timedelta(days=days)
+        with self._desk.store.read() as reading:
+            ids = decided_since(reading.connection, since)
+            found = [reading.find(Referral, one) for one in ids]
+            return tuple(self._shown(reading, [one for one in found if one is not None]))
 
     def count(self) -> int:
         with self._desk.store.read() as reading:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from tso_desktop.services.asking import Ask
 from tso_desktop.store import caseload as lists
 from tso_desktop.store import today as days
 from tso_desktop.store.caseload import Filter, Line
@@ -12,7 +13,7 @@ from tso_desktop.store.today import DayVisit, Promise
 if TYPE_CHECKING:
     from tso_desktop.services.desk import Desk
 
-__all__ = ["DayVisit", "Look", "Promise", "Today"]
+__all__ = ["Ask", "DayVisit", "Look", "Promise", "Today"]
 
 QUIET_DAYS = 21
 _PROMISED_AHEAD_DAYS = 7
@@ -33,6 +34,7 @@ class Look:
     duties: tuple[Line, ...]
     week: tuple[tuple[date, int], ...]
     households: int
+    asks: tuple[Ask, ...] = ()
 
 
 class Today:
@@ -43,6 +45,7 @@ class Today:
         """Everything for the day, from one moment of the store."""
         today = self._desk.today()
         monday = self.week_of(today)
+        asks = self._desk.asking.asks()
         with self._desk.store.read() as reading:
             connection = reading.connection
             visits = days.visits_between(connection, self._start(today), self._start(today, 1))
@@ -63,6 +66,7 @@ class Today:
                 duties=days.duties(connection),
                 week=self._by_day(monday, coming),
                 households=lists.count(connection, Filter(as_at=today)),
+                asks=asks,
             )
 
     @staticmethod

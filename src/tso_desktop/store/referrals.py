@@ -26,6 +26,22 @@ def waiting(connection: Connection) -> tuple[RecordId, ...]:
     return tuple(RecordId(one) for one in connection.execute(asked).scalars())
 
 
+def decided_since(connection: Connection, day: date, *, limit: int = 12) -> tuple[RecordId, ...]:
+    """Those that waited and have an outcome of these days, the newest first."""
+    asked = (
+        select(_R.c.id)
+        .where(
+            _R.c.shown == 1,
+            _R.c.urgency.is_not(None),
+            _R.c.outcome.is_not(None),
+            _R.c.outcome_on >= day.isoformat(),
+        )
+        .order_by(_R.c.outcome_on.desc(), _R.c.id)
+        .limit(limit)
+    )
+    return tuple(RecordId(one) for one in connection.execute(asked).scalars())
+
+
 def survivor_of(connection: Connection, household: RecordId) -> RecordId:
     """The household in whose page this one stands; a cycle ends where it began."""
     passed: list[RecordId] = []
