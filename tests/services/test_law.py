@@ -1,6 +1,6 @@
 """The law of a household's cases, from real records in a real store."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -148,3 +148,33 @@ def test_what_if_keeps_nothing(desk, household, case, assessed):
     law = desk.law.would(view, Event(on=date(2026, 12, 10), kind="became_homeless"))
     assert law.latest("relief").day56 == date(2027, 2, 3)
     assert len(_only(desk, household, date(2026, 12, 11)).law.duties) == 1
+
+
+def test_the_tasks_of_the_law_stand_in_the_list_and_what_was_done_to_one_is_kept(
+    desk, household, case, assessed
+):
+    def due():
+        tasks = desk.tasks.due_tasks(None, date(2026, 12, 31))
+        return {task.rule: task for task in tasks if task.rule and not task.done}
+
+    assert {"assessment_letter", "php", "day_56"} <= set(due())
+    letter = due()["assessment_letter"]
+    assert letter.name == "Tamsin Brackenbury"
+    assert "189A(3)" in letter.why
+    desk.tasks.mark_done(letter)
+    assert "assessment_letter" not in due()
+    (done,) = [task for task in desk.tasks.due_tasks(household, date(2026, 12, 31)) if task.done]
+    assert done.words == "Give the assessment in writing"
+    desk.tasks.mark_open(done)
+    assert "assessment_letter" in due()
+
+
+def test_a_closed_case_asks_only_whether_the_home_lasted(desk, household, case, clock):
+    began = desk.today() - timedelta(days=220)
+    desk.law.record(household, case, "assessed", began, eligible=True, finding="threatened")
+    desk.law.record(
+        household, case, "notice", began + timedelta(days=20), ends="prevention", ground="a"
+    )
+    desk.case_file.change(desk.case_file.find(Case, case), closed_on=began + timedelta(days=21))
+    rules = {task.rule for task in desk.tasks.due_tasks(None, desk.today() + timedelta(days=30))}
+    assert rules == {"six_months"}

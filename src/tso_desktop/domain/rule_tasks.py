@@ -6,12 +6,9 @@ from a day, so that two laptops cannot double a task and may still disagree abou
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
 
 from tso_desktop.domain.dated import long_day
 from tso_desktop.domain.ids import RecordId, derived_id
-
-RuleName = Literal["plan_review", "visit_record", "our_promise", "marker_review"]
 
 FIRST = "1"
 USUAL_WEEKS = 6
@@ -19,10 +16,14 @@ USUAL_WEEKS = 6
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Why such a task is there, in words that an officer reads beside it."""
+    """Why such a task is there, in words that an officer reads beside it.
 
-    name: RuleName
+    `words` say what was done where nothing more is known of its cause.
+    """
+
+    name: str
     why: str
+    words: str = ""
 
 
 RULES: dict[str, Rule] = {

@@ -42,6 +42,12 @@ def referral_targets(folder: Path = RULES) -> tuple[Dated[Mapping[str, TargetDay
 
 
 @cache
+def duty_review_days(folder: Path = RULES) -> tuple[Dated[tuple[int, ...]], ...]:
+    """On which days of a duty the plan is gone through, the first being day 1."""
+    return _dated(folder / "duty_reviews.toml", "rule", _day_numbers)
+
+
+@cache
 def review_times(folder: Path = RULES) -> tuple[Dated[ReviewTimes], ...]:
     """How long a review of each decision may take, and how long there is to appeal after it."""
     return _dated(folder / "review_times.toml", "rule", _review_times)
@@ -75,6 +81,10 @@ def _day(value: Any) -> date:
     if type(value) is not date:
         raise TypeError(f"{value!r} is not a date")
     return value
+
+
+def _day_numbers(row: Mapping[str, Any]) -> tuple[int, ...]:
+    return tuple(sorted(_count({"days": number}, "days") for number in row["days"]))
 
 
 def _count(row: Mapping[str, Any], name: str) -> int:

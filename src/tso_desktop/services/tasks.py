@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tso_desktop.domain.casework import Task, TaskMark
 from tso_desktop.domain.households import Marker
 from tso_desktop.domain.ids import RecordId
+from tso_desktop.domain.law_tasks import LAW_RULES, LawTask
 from tso_desktop.domain.plans import IssuedPlan, Step
 from tso_desktop.domain.rule_tasks import (
     FIRST,
@@ -23,6 +24,8 @@ from tso_desktop.domain.rule_tasks import (
     review_words,
 )
 from tso_desktop.domain.visits import Visit
+from tso_desktop.services.duty_tasks import law_due
+from tso_desktop.services.law import CaseView
 from tso_desktop.store import tasks as rows
 from tso_desktop.store.caseload import lines_of
 from tso_desktop.store.reading import Reading
@@ -35,6 +38,7 @@ _DONE_TODAY_ONLY = 0
 _DONE_SHOWN_DAYS = 14
 _UNRECORDED_BACK_DAYS = 28
 _EVER = date(1900, 1, 1)
+_RULES = {**RULES, **LAW_RULES}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +161,7 @@ class Tasks:
         found += [_caused("our_promise", one, promise_words(one.words)) for one in kept]
         markers = rows.marker_reviews(connection, until, ours)
         found += [_caused("marker_review", one, marker_words(one.words)) for one in markers]
+        found += [_lawful(case, task) for case, task in law_due(self._desk, reading, ours, until)]
         ruled = [task.id for task in found if task.is_rule]
         done = rows.done_ids(connection, ruled)
         return [replace(task, as_of=reading.as_of) for task in found if task.id not in done]
@@ -187,7 +192,7 @@ class Tasks:
         written = rows.done_tasks(reading.connection, since, ours)
         marks = rows.marks(reading.connection, since, ours)
         found = [_written(one) for one in written]
-        found += [_done_rule(reading, mark) for mark in marks if mark.rule in RULES]
+        found += [_done_rule(reading, mark) for mark in marks if mark.rule in _RULES]
         return [replace(task, as_of=reading.as_of) for task in found]
 
 
@@ -204,6 +209,12 @@ def _written(task: Written) -> DueTask:
     )
 
 
+def _lawful(case: CaseView, task: LawTask) -> DueTask:
+    owner = (case.case.household if case.case else None) or case.household
+    cause = Cause(task.cause, owner, task.words, task.due_on)
+    return _caused(task.rule, cause, task.words, occurrence=task.occurrence)
+
+
 def _caused(rule: str, cause: Cause, words: str, *, occurrence: str = FIRST) -> DueTask:
     return DueTask(
         id=mark_id(rule, cause.record, occurrence),
@@ -212,7 +223,7 @@ def _caused(rule: str, cause: Cause, words: str, *, occurrence: str = FIRST) -> 
         words=words,
         due_on=cause.due_on,
         rule=rule,
-        why=RULES[rule].why,
+        why=_RULES[rule].why,
         cause=cause.record,
         occurrence=occurrence,
     )
@@ -230,6 +241,8 @@ def _done_rule(reading: Reading, mark: Mark) -> DueTask:
 
 def _words_of(reading: Reading, mark: Mark) -> str:
     """What was done, in the same words as before; its cause may not be on this laptop."""
+    if mark.rule in LAW_RULES:
+        return LAW_RULES[mark.rule].words
     if mark.rule == "plan_review":
         version = reading.find(IssuedPlan, mark.cause)
         return review_words(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, literal_column, select
@@ -14,6 +15,7 @@ from tso_desktop.store import schema
 from tso_desktop.store.reading import Reading
 
 _C, _L = schema.PROJECTIONS["case"], schema.caseload
+_E = schema.PROJECTIONS["case_event"]
 # Written out: an index of the open ones is used only where the statement itself says which.
 _PART7: Any = literal_column("'part7'")
 
@@ -51,3 +53,14 @@ def open_part7(connection: Connection, *, limit: int = 1000) -> list[RecordId]:
         .limit(limit)
     )
     return [RecordId(row[0]) for row in connection.execute(asked)]
+
+
+def homes_found(connection: Connection, since: date, until: date) -> list[RecordId]:
+    """The households for whom a duty ended between two days with a home that was to last."""
+    asked = select(_E.c.household).where(
+        _E.c.happened_on.between(since.isoformat(), until.isoformat()),
+        _E.c.what == "notice",
+        _E.c.ground == "a",
+        _E.c.shown == 1,
+    )
+    return [RecordId(row[0]) for row in connection.execute(asked.distinct())]

@@ -223,6 +223,7 @@ _INDEXES = {
     "session": ("held_on",),
     "issued_plan": ("review_on",),
     "attachment": ("about",),
+    "case_event": ("happened_on",),
 }
 
 
