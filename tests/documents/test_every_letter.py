@@ -1,4 +1,4 @@
-"""Every letter on paper: readable by everybody, archivable, and the same bytes for the same words."""
+"""Every letter on paper: readable, archivable, and the same bytes for the same words."""
 
 from dataclasses import replace
 from datetime import date

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tso_desktop.services.keeping import Keeping
     from tso_desktop.services.law import Law
     from tso_desktop.services.law_rules import RulesInForce
+    from tso_desktop.services.letters import Letters
     from tso_desktop.services.likely import Likely
     from tso_desktop.services.merging import Merging
     from tso_desktop.services.noting import Noting
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from tso_desktop.services.printing import Printing
     from tso_desktop.services.promises import Promises
     from tso_desktop.services.referring import Referring
+    from tso_desktop.services.reviews import Reviews
     from tso_desktop.services.step_library import StepLibrary
     from tso_desktop.services.supporting import Supporting
     from tso_desktop.services.tasks import Tasks
@@ -181,6 +183,18 @@ class Desk:
         from tso_desktop.services.assessing import Assessing
 
         return Assessing(self)
+
+    @cached_property
+    def letters(self) -> "Letters":
+        from tso_desktop.services.letters import Letters
+
+        return Letters(self)
+
+    @cached_property
+    def reviews(self) -> "Reviews":
+        from tso_desktop.services.reviews import Reviews
+
+        return Reviews(self)
 
     @cached_property
     def clock(self) -> "Clock":
