@@ -8,7 +8,7 @@ from tests.domain.hclic import ready as r
 
 from tso_desktop.domain.hclic.answers import NOT_KNOWN, REFUSED, said
 from tso_desktop.domain.hclic.checking import ALL_RULES, check, check_all
-from tso_desktop.domain.hclic.facts import HclicAssistance, HclicCase
+from tso_desktop.domain.hclic.facts import HclicAssistance, HclicCase, HclicPerson
 from tso_desktop.domain.hclic.registry import Severity
 
 EMPTY = HclicCase(reference="TS-0700")
@@ -48,6 +48,11 @@ def stay(**changed) -> HclicCase:
 def placed(**changed) -> HclicCase:
     first, second = r.STAY.placements
     return stay(placements=(first, replace(second, **changed)))
+
+
+def born(on: str) -> tuple[HclicPerson, ...]:
+    """One person alone."""
+    return (replace(r.LEAD, born_on=day(on)),)
 
 
 def in_shared_house(nights: int, **changed) -> HclicCase:
@@ -141,6 +146,24 @@ WRONG = [
     ("V28", in_shared_house(43, people=(replace(r.LEAD, pregnant=True),))),
 ]
 
+# The very day, or the very year, on which something is still right.
+AT_THE_EDGE = [
+    ("V02", relief(started_on=r.READY.applied_on)),
+    ("V05", stay(entered_on=r.READY.applied_on)),
+    ("V05", stay(entered_on=r.READY.assessed_on)),
+    ("V05", replace(stay(entered_on=r.PREVENTION.started_on), assessed_on=None)),
+    ("V13", replace(decided(priority_need=said("vul_old")), people=born("1966-06-08"))),
+    ("V15", replace(lead(born_on=day("2001-06-08")), answers={"3.2": said("YP18_25")})),
+    ("V15", replace(lead(born_on=day("2000-06-09")), answers={"3.2": said("YP18_25")})),
+    ("V15", replace(lead(born_on=day("2008-06-08")), answers={"3.2": said("CL18_20")})),
+    ("V15", replace(lead(born_on=None), answers={"3.2": said("YP16_17")})),
+    ("V17", prevention(ended_on=None)),
+    ("V18", relief(ended_on=r.RELIEF.started_on - timedelta(days=1))),
+    ("V22", people(r.LEAD, replace(r.CHILD, born_on=r.AS_AT))),
+    ("V22", people(r.LEAD, replace(r.CHILD, joined_on=r.CHILD.born_on))),
+    ("V22", lead(born_on=day("1911-11-22"))),
+]
+
 RIGHT = [
     ("V01", replace(r.READY, assessed_on=r.READY.applied_on)),
     ("V01", replace(r.READY, assessed_on=None)),
@@ -208,7 +231,7 @@ def test_each_check_sees_what_is_wrong(number, case):
     assert number in r.found_in(case)
 
 
-@pytest.mark.parametrize(("number", "case"), RIGHT)
+@pytest.mark.parametrize(("number", "case"), [*RIGHT, *AT_THE_EDGE])
 def test_each_check_leaves_alone_what_is_right(number, case):
     assert number not in r.found_in(case)
 
@@ -243,6 +266,20 @@ def test_each_finding_says_in_plain_words_which_items_and_what_to_do(number, cas
         assert "None" not in finding.words
         assert finding.items
         assert set(finding.items) <= known
+
+
+def test_interim_accommodation_fits_until_the_day_of_the_assessment():
+    helped = replace(stay(), duties=(replace(r.PREVENTION, **SECURED),))
+    on_the_day = replace(r.STAY, entered_on=r.READY.assessed_on)
+    later = replace(r.STAY, entered_on=r.READY.assessed_on + timedelta(days=1))
+    assert "V06" not in r.found_in(replace(helped, stays=(on_the_day,)))
+    assert "V06" in r.found_in(replace(helped, stays=(later,)))
+    assert "V06" in r.found_in(replace(helped, stays=(replace(r.STAY, entered_on=None),)))
+
+
+def test_duties_of_one_day_are_taken_in_the_order_in_which_they_ended():
+    over_at_once = replace(r.PREVENTION, started_on=r.RELIEF.started_on)
+    assert "V04" not in r.found_in(replace(r.READY, duties=(r.RELIEF, over_at_once)))
 
 
 def test_bed_and_breakfast_is_added_up_over_stays():
