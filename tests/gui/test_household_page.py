@@ -239,6 +239,18 @@ def test_every_tab_passes_the_gates(place, shown, tamsin, tab):
     assert small_targets(page) == []
 
 
+def test_a_visit_of_earlier_today_is_no_next_visit(place, shown, tamsin, clock):
+    place.desk.visiting.book(tamsin, NOW.date(), time(9, 30), purpose="The boiler")
+    assert "The boiler" in words_of(shown(make_overview_tab(place, tamsin)))
+    place.desk.visiting.book(tamsin, NOW.date() + timedelta(days=9), time(14), purpose="The bond")
+    clock.pass_(hours=6)
+
+    said = words_of(shown(make_overview_tab(place, tamsin)))
+
+    assert "The bond" in said
+    assert "The boiler" not in said
+
+
 def test_the_overview_names_the_next_visit_of_any_day(place, shown, tamsin):
     place.desk.visiting.book(tamsin, NOW.date() + timedelta(days=9), time(14), purpose="The bond")
     overview = shown(make_overview_tab(place, tamsin))

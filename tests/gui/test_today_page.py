@@ -10,7 +10,8 @@ from tso_desktop.domain.casework import Case, Task
 from tso_desktop.domain.households import Household, Marker
 from tso_desktop.domain.plans import Plan, Step
 from tso_desktop.domain.visits import Visit
-from tso_desktop.gui.parts_buttons import Button, Tick
+from tso_desktop.gui.parts import Elided, Words
+from tso_desktop.gui.parts_buttons import Button, CheckRow, Tick
 from tso_desktop.gui.today_presenter import make_today_page
 
 
@@ -135,3 +136,33 @@ def test_a_clock_that_jumped_is_asked_about_and_doubted_until_answered(place, sh
 
     assert not place.desk.store.doubtful
     assert "Is it really" not in words_of(page)
+
+
+def test_the_name_of_a_task_is_never_cut_off(place, shown):
+    name = "Oluwaseun Adebayo-Featherstonehaugh and Persephone Adebayo-Featherstonehaugh"
+    household = place.desk.case_file.open_household(name)
+    words = "Ask the council's fund for the first month's rent and the moving van"
+    place.desk.case_file.add(Task, household, words=words, due_on=NOW.date() - timedelta(days=9))
+
+    page = shown(make_today_page(place))
+    words_of(page)
+
+    (row,) = page.findChildren(CheckRow)
+    (label,) = [w for w in row.findChildren(Words) if name in w.text()]
+    assert label.height() >= label.heightForWidth(label.width())
+    assert row.height() >= row.tick.height() + label.height()
+
+
+@pytest.mark.parametrize("width", [1154, 900, 783])
+def test_every_button_stands_in_sight_on_a_scaled_screen(place, shown, tamsin, width):
+    place.desk.case_file.add(Marker, tamsin, type="dog", visit_rule="two_officers", active=True)
+    place.desk.case_file.add(Visit, tamsin, starts_at=NOW, purpose="Plan review")
+    page = shown(make_today_page(place))
+    page.resize(width, 470)
+    words_of(page)
+
+    buttons = [b for b in page.findChildren(Button) if b.isVisibleTo(page)]
+    ends = {b.accessibleName() or b.text(): b.mapTo(page, b.rect().topRight()).x() for b in buttons}
+    assert [name for name, end in ends.items() if end >= width] == []
+    named = next(w for w in page.findChildren(Elided) if w.words() == "Tamsin Brackenbury")
+    assert named.text() == "Tamsin Brackenbury"

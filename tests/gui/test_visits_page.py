@@ -14,6 +14,7 @@ from tso_desktop.domain.households import Household, Marker
 from tso_desktop.domain.visits import Visit
 from tso_desktop.gui.household_visits import make_visits_tab
 from tso_desktop.gui.look import Mode
+from tso_desktop.gui.parts import Words
 from tso_desktop.gui.parts_buttons import Button
 from tso_desktop.gui.visits_page import make_visits_page
 
@@ -274,6 +275,35 @@ def test_an_addendum_is_dated_and_named(place, qtbot, tab, record, clock):
     assert "Added by Jo Moffat, Tue 24 Nov 09:34" in words_of(tab)
     assert "The letter has come." in words_of(tab)
     assert tab.records[0].box.words() == ""
+
+
+def test_a_record_is_withdrawn_with_a_reason_and_never_vanishes(place, qtbot, tab, record):
+    button(tab, "Read").click()
+    button(tab, "Withdraw this record").click()
+    button(tab, "Withdraw it").click()
+    assert "Say in a few words why" in words_of(tab)
+
+    part = tab.records[0].withdraw
+    qtbot.keyClicks(part.reason, "Written to the wrong home")
+    button(tab, "Withdraw it").click()
+
+    said = words_of(tab)
+    assert "Withdrawn by Jo Moffat, Mon 23 Nov" in said
+    assert "Written to the wrong home" in said
+    assert [w for w in tab.findChildren(Words) if w.font().strikeOut()]
+    assert not tab.records[0].withdraw.isVisible()
+
+    place.told.undo()
+    assert "Withdrawn" not in words_of(tab)
+
+
+def test_esc_leaves_the_withdrawing_alone(qtbot, tab, record):
+    button(tab, "Read").click()
+    button(tab, "Withdraw this record").click()
+    qtbot.keyClick(tab.records[0].withdraw.reason, Qt.Key.Key_Escape)
+
+    assert "Withdraw it" not in words_of(tab).split("\n")
+    assert "Withdraw this record…" in words_of(tab)
 
 
 def test_half_an_addendum_comes_back(place, qtbot, shown, tab, tamsin, record):

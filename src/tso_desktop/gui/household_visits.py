@@ -1,5 +1,7 @@
 """A household's visits: booked, changed, started and written up; records opened and added to."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +13,7 @@ from tso_desktop.gui.visit_booking import Booking, BookingCard
 from tso_desktop.gui.visit_record_card import RecordCard
 from tso_desktop.gui.visit_typing import caret_of, put_back_caret
 from tso_desktop.gui.visits_page import book, warning_of
-from tso_desktop.gui.words import short_date
+from tso_desktop.gui.words import day_and_time, short_date
 from tso_desktop.gui.workplace import Workplace, listen, touches
 from tso_desktop.services.visit_book import SealedVisit
 
@@ -60,6 +62,7 @@ class HouseholdVisitsPresenter(QObject):
                     today=desk.today(),
                     opened=sealed.record.id == self._open,
                     half_written=self._half_of(sealed.record.id),
+                    struck=self._struck(sealed.record, names),
                 ),
             )
             for sealed in found.records[: self._shown]
@@ -71,6 +74,7 @@ class HouseholdVisitsPresenter(QObject):
         card.toggled.connect(lambda: self._toggle(record.id))
         card.typed.connect(lambda words: self._half_written(record.id, words))
         card.added.connect(lambda words: self._add(record, words))
+        card.withdrawn.connect(lambda reason: self._withdraw(record, reason))
         return card
 
     def _toggle(self, record: RecordId) -> None:
@@ -130,6 +134,21 @@ class HouseholdVisitsPresenter(QObject):
             self._half.pop(record.id, None)
             self._place.desk.drafts.drop(_draft_key(record.id))
             self.refresh()
+
+    def _withdraw(self, record: VisitRecord, reason: str) -> None:
+        files = self._place.desk.case_file
+        self._place.save(
+            lambda: files.change(record, verb="withdraw", withdrawn=reason),
+            "The record is withdrawn. It stays here, struck through.",
+        )
+
+    def _struck(self, record: VisitRecord, names: Mapping[str, str]) -> str:
+        """Who withdrew it and when, as the journal has it."""
+        if not record.withdrawn:
+            return ""
+        last = self._place.desk.case_file.history(record, "withdrawn")[0]
+        by = names.get(str(last.officer), "") or "somebody of the team"
+        return f"by {by}, {day_and_time(last.at, self._place.desk.today())}"
 
     def _half_written(self, record: RecordId, words: str) -> None:
         self._half[record] = words

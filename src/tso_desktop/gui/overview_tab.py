@@ -156,8 +156,8 @@ class Overview(QObject):
 
     def _next_visit(self) -> QWidget:
         card = Card("Next visit", "calendar-days")
-        coming = self._place.desk.visit_book.of_household(self._household).coming
-        visit = coming[0] if coming else None
+        visits = self._place.desk.visit_book.of_household(self._household)
+        visit = visits.next_after(self._place.desk.now())
         row = QHBoxLayout()
         today = self._place.desk.today()
         if visit is None or visit.starts_at is None:

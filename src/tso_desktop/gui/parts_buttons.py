@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionButton,
     QStylePainter,
+    QVBoxLayout,
     QWidget,
 )
 
 from tso_desktop.gui.icons import put_icon
 from tso_desktop.gui.look import current_look, dressed
-from tso_desktop.gui.parts import Elided
+from tso_desktop.gui.parts import Elided, Words
 
 ButtonLook = Literal[
     "primary",
@@ -177,6 +178,11 @@ class Tick(QCheckBox):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    @property
+    def before_words(self) -> int:
+        """How far its words stand in, so that what belongs to them can stand below."""
+        return self._BOX + self._GAP
+
     def heightForWidth(self, width: int) -> int:
         room = QRect(0, 0, max(40, width - self._BOX - self._GAP), 10_000)
         return max(
@@ -205,7 +211,10 @@ class Tick(QCheckBox):
 
 
 class CheckRow(QWidget):
-    """A tick, what it is about, whose it is, and at the end a chip or a button."""
+    """A tick, what it is about, whose it is, and at the end a chip or a button.
+
+    Whose it is stands `under` the words where both are long, and has the whole width there.
+    """
 
     toggled = Signal(bool)
 
@@ -215,6 +224,7 @@ class CheckRow(QWidget):
         detail: str = "",
         end: QWidget | None = None,
         *,
+        under: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -225,7 +235,17 @@ class CheckRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(self.tick)
-        row.addWidget(Elided(detail, "muted"), 1)
+        if under and detail:
+            column = QVBoxLayout()
+            column.setSpacing(0)
+            column.setContentsMargins(0, 0, 0, 4)
+            whose = Words(detail, "muted", wrap=True)
+            whose.setContentsMargins(self.tick.before_words, 0, 0, 0)
+            column.addWidget(self.tick)
+            column.addWidget(whose)
+            row.addLayout(column, 1)
+        else:
+            row.addWidget(self.tick)
+            row.addWidget(Elided(detail, "muted"), 1)
         if end is not None:
             row.addWidget(end)

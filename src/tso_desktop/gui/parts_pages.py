@@ -1,10 +1,21 @@
 """The scaffold of a page: a title, what it is about, what can be done, and a body that scrolls."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tso_desktop.gui.look import dressed
 from tso_desktop.gui.parts import Elided
+
+_BOTH = 980  # what two columns need beside each other
 
 
 class ScrollColumn(QScrollArea):
@@ -74,11 +85,15 @@ class Page(QFrame):
 
 
 class TwoColumns(QWidget):
-    """A wide and a narrow column side by side, as on Today and on a household's page."""
+    """A wide and a narrow column side by side, as on Today and on a household's page.
+
+    Below each other where the window is too narrow for both, as on a screen scaled to 125 %.
+    """
 
     def __init__(self, wide: int = 58, narrow: int = 42, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
+        self._shares = (wide, narrow)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         self.wide = QVBoxLayout()
@@ -90,3 +105,12 @@ class TwoColumns(QWidget):
             column.setContentsMargins(0, 0, 0, 0)
             holder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             row.addWidget(holder, share, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = event.size().width() >= _BOTH
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._row.direction() is not way:
+            self._row.setDirection(way)
+            for number, share in enumerate(self._shares):
+                self._row.setStretch(number, share if beside else 0)

@@ -73,7 +73,11 @@ class CvCard(Card):
             if person.role not in ("child", "expected")
         ]
         self.body.addWidget(
-            Words("From their own facts, a line each. Only what is written is printed.", "muted")
+            Words(
+                "From their own facts, a line each. Only what is written is printed.",
+                "muted",
+                wrap=True,
+            )
         )
         self._whose = CalmCombo()
         self._whose.setAccessibleName("Whose CV")

@@ -35,7 +35,7 @@ class TaskRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         detail = task.name if with_name else "they promised" if task.who == "resident" else ""
-        self.check = CheckRow(task.words, detail, self._chip(today))
+        self.check = CheckRow(task.words, detail, self._chip(today), under=with_name)
         self.check.setToolTip(task.why)
         self.check.tick.setChecked(task.done)
         self.check.toggled.connect(lambda _on: self.ticked.emit(self.task))

@@ -10,9 +10,11 @@ from tso_desktop.domain.visits import VisitRecord
 from tso_desktop.gui.icons import Icon
 from tso_desktop.gui.parts import Words, line
 from tso_desktop.gui.parts_buttons import Button
-from tso_desktop.gui.parts_cards import Card, fact_row, two_lines
+from tso_desktop.gui.parts_cards import Card, Notice, fact_row, two_lines
+from tso_desktop.gui.parts_chips import Chip
 from tso_desktop.gui.visit_rows import outcome_chip
 from tso_desktop.gui.visit_typing import TypingBox
+from tso_desktop.gui.visit_withdraw import WithdrawPart, strike
 from tso_desktop.gui.words import clock_time, day_and_time, listed, short_date
 from tso_desktop.services.visit_book import SealedVisit
 from tso_desktop.services.visit_draft import OUTSIDE
@@ -21,9 +23,10 @@ _SAW = "Outside"
 
 
 class RecordCard(Card):
-    """`added` carries the words of an addendum; `typed` those that are not kept yet."""
+    """`added` carries an addendum, `withdrawn` a reason, `typed` words that are not kept yet."""
 
     added = Signal(str)
+    withdrawn = Signal(str)
     typed = Signal(str)
     toggled = Signal()
 
@@ -37,6 +40,7 @@ class RecordCard(Card):
         today: date,
         opened: bool,
         half_written: str = "",
+        struck: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
@@ -46,7 +50,10 @@ class RecordCard(Card):
         self.keep = Button("Add it", "check", "primary")
         self.add = Button("Add to it", "plus", "ghost")
         self.open = Button("Close" if opened else "Read", look="ghost")
+        self.withdraw = WithdrawPart(record.id)
         self.body.addLayout(self._head(record))
+        if record.withdrawn:
+            self.body.addWidget(Notice(f"Withdrawn {struck}: {record.withdrawn}", "amber", "x"))
         if opened:
             for name, value in record_lines(record, topics=topics, reasons=reasons, today=today):
                 self.body.addLayout(fact_row(name, value))
@@ -60,6 +67,8 @@ class RecordCard(Card):
         self._adding.setVisible(opened and bool(half_written))
         self.box.put(half_written)
         self.add.setVisible(opened)
+        self.body.addWidget(self.withdraw)
+        self.withdraw.setVisible(opened and not record.withdrawn)
         self._connect()
 
     def ask(self) -> None:
@@ -71,6 +80,7 @@ class RecordCard(Card):
         self.open.clicked.connect(self.toggled)
         self.keep.clicked.connect(lambda: self.added.emit(self.box.words()))
         self.box.typed.connect(self.typed)
+        self.withdraw.given.connect(self.withdrawn)
 
     def _head(self, record: VisitRecord) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -79,7 +89,12 @@ class RecordCard(Card):
         until = f" to {clock_time(record.ended_at)}" if record.ended_at else ""
         by = self._names.get(record.made_by or "", "") or "Somebody of the team"
         said = " · ".join(part for part in (record.purpose or "Visit", by) if part)
-        row.addLayout(two_lines(f"{began}{until}", said), 1)
+        words = two_lines(f"{began}{until}", said)
+        if record.withdrawn and (item := words.itemAt(0)) and (label := item.widget()):
+            strike(label)
+        row.addLayout(words, 1)
+        if record.withdrawn:
+            row.addWidget(Chip("Withdrawn", "amber", "x"))
         row.addWidget(outcome_chip(record.no_access, record.attempt))
         for button in (self.add, self.open):
             button.setAccessibleName(f"{button.text()}: visit of {began}")
@@ -114,7 +129,6 @@ def record_lines(
         for s in record.seen
     ]
     lines = [
-        ("Withdrawn", record.withdrawn or ""),
         ("No access", reasons.get(record.no_access or "", record.no_access or "")),
         ("Who was there", listed(record.present)),
         ("Alone", "We spoke alone" if record.alone_with else ""),

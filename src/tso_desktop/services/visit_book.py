@@ -19,6 +19,7 @@ _LOOKED_BACK_DAYS = 365
 _LOOKED_AHEAD_DAYS = 365
 _UNRECORDED_SHOWN = 30
 _UPCOMING_SHOWN = 40
+_USUAL_MINUTES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,18 @@ class HouseholdVisits:
     records: tuple[SealedVisit, ...]
     under_way: frozenset[RecordId]
 
+    def next_after(self, now: datetime) -> Visit | None:
+        """The next one; what was booked for earlier today waits to be written up instead."""
+        return next((visit for visit in self.coming if not _is_over(visit, now)), None)
+
     @property
     def is_empty(self) -> bool:
         return not (self.coming or self.unrecorded or self.cancelled or self.records)
+
+
+def _is_over(visit: Visit, now: datetime) -> bool:
+    length = timedelta(minutes=visit.minutes or _USUAL_MINUTES)
+    return visit.starts_at is not None and visit.starts_at + length < now
 
 
 class VisitBook:
