@@ -78,28 +78,27 @@ class Reviews:
         """
         self._check(decision, requested_on, letter, late_reason)
         facts = letter_facts(self._desk, household, letter.case if letter else None)
-        case = facts.case.id if facts.case else None
-        number = 1 + max((event.number or 0 for event in facts.events), default=0)
+        of_it = {
+            "household": household,
+            "case": facts.case.id if facts.case else None,
+            "letter": letter.id if letter else None,
+        }
         with self._desk.store.work("ask_review") as work:
             review = work.create(
                 ReviewRequest,
-                household=household,
-                case=case,
-                letter=letter.id if letter else None,
+                **of_it,
                 decision=decision,
                 requested_on=requested_on,
-                late_reason=late_reason.strip() or None,
                 due_on=self.due_on(decision, requested_on, who),
+                late_reason=late_reason.strip() or None,
             )
             work.create(
                 CaseEvent,
-                household=household,
-                case=case,
+                **of_it,
                 what="review_requested",
                 happened_on=requested_on,
-                number=number,
+                number=1 + max((event.number or 0 for event in facts.events), default=0),
                 source="ours",
-                letter=letter.id if letter else None,
             )
         return review
 
