@@ -92,6 +92,7 @@ def test_what_was_not_asked_refused_and_not_known_stay_apart():
 def test_what_is_wrong_stands_at_the_end_of_the_block():
     rows = as_rows(csv_bytes([r.answering(i3_2=said("NONE", "MH"))], r.RULES, r.AS_AT))
     assert (rows[-1][1], rows[-1][7]) == ("V14", "Error")
+    assert rows[1][2].endswith("% ready; 0 missing, 1 error, 0 warnings")
 
 
 def test_the_spreadsheet_and_the_csv_hold_no_formula():

@@ -106,11 +106,13 @@ def _blocks(
 
 
 def _title(case: HclicCase, ready: Readiness) -> Row:
-    counts = (
-        f"{ready.percent}% ready; {len(ready.missing)} missing, {len(ready.errors)} errors, "
-        f"{len(ready.warnings)} warnings"
-    )
+    errors, warnings = _counted(ready.errors, "error"), _counted(ready.warnings, "warning")
+    counts = f"{ready.percent}% ready; {len(ready.missing)} missing, {errors}, {warnings}"
     return (case.reference, "", counts, *("",) * (len(HEADINGS) - 3))
+
+
+def _counted(findings: Sequence[Finding], word: str) -> str:
+    return f"{len(findings)} {word}" if len(findings) == 1 else f"{len(findings)} {word}s"
 
 
 def _row(line: Line, case: HclicCase, rules: ReturnRules, as_at: date) -> Row:
