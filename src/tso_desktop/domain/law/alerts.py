@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tso_desktop.domain.law.case_law import ALERTS
-from tso_desktop.domain.law.possession import is_spent
 from tso_desktop.domain.law.rules import on
 from tso_desktop.domain.law.stays import BedAndBreakfast
 from tso_desktop.domain.law.working import Running, Stay, Working
@@ -100,6 +99,6 @@ def _of_the_rest(work: Working, facts: Facts, day: date) -> set[str]:
         told = told_to_leave_counts_from(work, day)
         if any(since and since <= day for since in (facts.threatened_from, told)):
             found.add("application_not_taken")
-    if any(is_spent(notice, work.rules, day) for notice in work.notices):
+    if any(papers.is_spent(day) for papers in work.papers):
         found.add("notice_spent")
     return found

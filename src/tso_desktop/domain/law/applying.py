@@ -6,6 +6,7 @@ from datetime import date
 from tso_desktop.domain.dated import OutsideKnownDates, long_day
 from tso_desktop.domain.law.case_law import BEYOND_OVERRIDE, Refusal
 from tso_desktop.domain.law.events import Event, in_order
+from tso_desktop.domain.law.possession import Papers
 from tso_desktop.domain.law.refusing import offer_ends, reason_against
 from tso_desktop.domain.law.rules import LawRules
 from tso_desktop.domain.law.working import Running, Stay, Working
@@ -52,7 +53,7 @@ def _application(event: Event, work: Working) -> None:
 
 
 def _possession_notice(event: Event, work: Working) -> None:
-    work.notices.append(event)
+    work.papers.append(Papers(event, work.rules))
 
 
 def _assessed(event: Event, work: Working) -> None:

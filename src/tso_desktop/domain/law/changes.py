@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from tso_desktop.domain.law.alerts import Facts, review_warning_from, told_to_leave_counts_from
 from tso_desktop.domain.law.events import Event
-from tso_desktop.domain.law.possession import use_by_on
 from tso_desktop.domain.law.rules import on
 from tso_desktop.domain.law.working import Working
 
@@ -32,8 +31,8 @@ def _days(work: Working, facts: Facts, as_at: date) -> Iterator[date]:
         yield facts.child_notice[0]
     if told := told_to_leave_counts_from(work, as_at):
         yield told
-    if work.notices:
-        yield from _notices(work, facts)
+    if work.papers:
+        yield from _papers(work, facts)
 
 
 def _bed_and_breakfast(work: Working, facts: Facts, as_at: date) -> Iterator[date]:
@@ -43,13 +42,12 @@ def _bed_and_breakfast(work: Working, facts: Facts, as_at: date) -> Iterator[dat
             yield day
 
 
-def _notices(work: Working, facts: Facts) -> Iterator[date]:
+def _papers(work: Working, facts: Facts) -> Iterator[date]:
     yield from work.rules.boundaries
     if facts.threatened_from:
         yield facts.threatened_from
-    for notice in work.notices:
-        if last := use_by_on(notice, work.rules):
-            yield last + _NEXT
-        if notice.specified_on:
-            days = on(work.rules.threat_days, notice.on, "a notice")
-            yield notice.specified_on - timedelta(days=days)
+    for papers in work.papers:
+        if papers.use_by_on:
+            yield papers.use_by_on + _NEXT
+        if papers.trigger_on:
+            yield papers.trigger_on

@@ -8,13 +8,7 @@ from tso_desktop.domain.law.applying import applied
 from tso_desktop.domain.law.case_law import CaseLaw
 from tso_desktop.domain.law.changes import next_change
 from tso_desktop.domain.law.events import Event
-from tso_desktop.domain.law.possession import (
-    holding_back,
-    is_spent,
-    threatens_from,
-    trigger_on,
-    use_by_on,
-)
+from tso_desktop.domain.law.possession import holding_back
 from tso_desktop.domain.law.rules import LawRules, on
 from tso_desktop.domain.law.stays import (
     bed_and_breakfast,
@@ -85,12 +79,11 @@ def _facts(work: Working, as_at: date) -> Facts:
 def _threat(work: Working, as_at: date) -> tuple[date | None, date | None]:
     """The first trigger, and from when it counts; a notice that is spent yields to a live one."""
     best: tuple[bool, date, date | None] | None = None
-    for notice in work.notices:
-        counts_from = threatens_from(notice, work.rules, as_at)
-        trigger = trigger_on(notice, work.rules)
-        if counts_from and trigger:
-            spent = is_spent(notice, work.rules, as_at)
-            found = (spent, trigger, None if spent else counts_from)
+    for papers in work.papers:
+        counts_from = papers.threatens_from(work.rules, as_at)
+        if counts_from and papers.trigger_on:
+            spent = papers.is_spent(as_at)
+            found = (spent, papers.trigger_on, None if spent else counts_from)
             if best is None or found[:2] < best[:2]:
                 best = found
     return (best[1], best[2]) if best else (None, None)
@@ -105,13 +98,13 @@ def _is_threatened(work: Working, facts: Facts, as_at: date) -> bool:
 
 def _use_by(work: Working) -> date | None:
     """Until when the newest notice may be taken to court, if nobody has yet."""
-    if not work.notices or work.notices[-1].claim_issued_on:
+    if not work.papers or work.papers[-1].notice.claim_issued_on:
         return None
-    return use_by_on(work.notices[-1], work.rules)
+    return work.papers[-1].use_by_on
 
 
 def _held_back_by(work: Working, as_at: date) -> Event | None:
-    prevention = work.open("prevention") if work.notices else None
+    prevention = work.open("prevention") if work.papers else None
     if prevention is None:
         return None
-    return holding_back(work.notices, work.rules, max(as_at, prevention.first_day_after))
+    return holding_back(work.papers, work.rules, max(as_at, prevention.first_day_after))

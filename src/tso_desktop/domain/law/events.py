@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from operator import itemgetter
 from typing import Literal
 
 Duties = Literal["prevention", "relief", "main", "s190", "s193C"]
@@ -80,12 +81,16 @@ class Event:
 
 def in_order(events: Iterable[Event]) -> list[Event]:
     """The events as they apply, whatever order they were given in; the same one counts once."""
-    ordered = sorted(events, key=_place)
-    if any(_place(one) == _place(other) for one, other in pairwise(ordered)):
-        # Two laptops gave the same number: settled by what stands in the events, not by chance.
-        ordered = sorted(dict.fromkeys(ordered), key=lambda event: (_place(event), repr(event)))
-    return ordered
+    placed = [
+        (event.on, _RANK[event.kind], event.number, event.record or "", event) for event in events
+    ]
+    placed.sort(key=_PLACE)
+    for one, other in pairwise(placed):
+        if one[:4] == other[:4]:
+            # Two laptops gave the same number: settled by what stands in the events, not by chance.
+            distinct = {repr(row): row for row in placed}.values()
+            return [row[4] for row in sorted(distinct, key=lambda row: (row[:4], repr(row)))]
+    return [row[4] for row in placed]
 
 
-def _place(event: Event) -> tuple[date, int, int, str]:
-    return event.on, _RANK[event.kind], event.number, event.record or ""
+_PLACE = itemgetter(0, 1, 2, 3)

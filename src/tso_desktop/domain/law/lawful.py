@@ -102,7 +102,7 @@ def _ending(duty: Running, code: str, event: Event, work: Working, asks: str | N
     elif because == "warning_period_running" and work.warning:
         from_on = comply_by(work.warning) + timedelta(days=1)
     elif because == "blocked_by_possession_notice":
-        held_by = holding_back(work.notices, work.rules, event.on)
+        held_by = holding_back(work.papers, work.rules, event.on)
     return Ending(
         duty=duty.duty,
         code=code,

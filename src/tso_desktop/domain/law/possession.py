@@ -8,44 +8,51 @@ from tso_desktop.domain.law.events import Event
 from tso_desktop.domain.law.rules import LawRules, NoticeReading, UseBy, on
 
 
-def trigger_on(notice: Event, rules: LawRules) -> date | None:
-    """The date in the notice less 56 days."""
-    if notice.specified_on is None:
-        return None
-    return notice.specified_on - timedelta(days=on(rules.threat_days, notice.on, "a notice"))
+class Papers:
+    """A landlord's notice with the two days that never change, worked out once.
+
+    `trigger_on`: the date in it less 56 days. `use_by_on`: the last day to go to court on it.
+    """
+
+    __slots__ = ("notice", "trigger_on", "use_by_on")
+
+    def __init__(self, notice: Event, rules: LawRules) -> None:
+        self.notice = notice
+        self.trigger_on: date | None = None
+        if notice.specified_on:
+            days = on(rules.threat_days, notice.on, "a notice")
+            self.trigger_on = notice.specified_on - timedelta(days=days)
+        self.use_by_on = _use_by_on(notice, rules)
+
+    def is_spent(self, day: date) -> bool:
+        """Whether no court case was begun in time and none can be begun now."""
+        last = self.use_by_on
+        if last is None or day <= last or self.notice.valid is False:
+            return False
+        return self.notice.claim_issued_on is None or self.notice.claim_issued_on > last
+
+    def threatens_from(self, rules: LawRules, day: date) -> date | None:
+        """From when the notice alone makes them threatened, by the law of this day."""
+        reading = _reading(rules.threat_notices, self.notice, day)
+        if reading is None or self.trigger_on is None:
+            return None
+        return max(self.trigger_on, self.notice.on, reading.from_on)
 
 
-def threatens_from(notice: Event, rules: LawRules, day: date) -> date | None:
-    """From when the notice alone makes them threatened, by the law of this day."""
-    reading = _reading(rules.threat_notices, notice, day)
-    trigger = trigger_on(notice, rules) if reading else None
-    return max(trigger, notice.on, reading.from_on) if trigger and reading else None
-
-
-def holding_back(notices: Iterable[Event], rules: LawRules, day: date) -> Event | None:
+def holding_back(held: Iterable[Papers], rules: LawRules, day: date) -> Event | None:
     """The notice for which section 195(6) does not let prevention end because 56 days passed."""
-    for notice in notices:
-        trigger = trigger_on(notice, rules)
+    for papers in held:
         if (
-            trigger
-            and trigger <= day
-            and _reading(rules.hold_back_notices, notice, day)
-            and not is_spent(notice, rules, day)
+            papers.trigger_on
+            and papers.trigger_on <= day
+            and _reading(rules.hold_back_notices, papers.notice, day)
+            and not papers.is_spent(day)
         ):
-            return notice
+            return papers.notice
     return None
 
 
-def is_spent(notice: Event, rules: LawRules, day: date) -> bool:
-    """Whether no court case was begun in time and none can be begun now."""
-    last = use_by_on(notice, rules)
-    if last is None or day <= last or notice.valid is False:
-        return False
-    return notice.claim_issued_on is None or notice.claim_issued_on > last
-
-
-def use_by_on(notice: Event, rules: LawRules) -> date | None:
-    """The last day on which a court case may be begun on this notice."""
+def _use_by_on(notice: Event, rules: LawRules) -> date | None:
     for record in rules.use_by:
         limit = record.value
         if (

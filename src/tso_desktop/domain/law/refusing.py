@@ -73,7 +73,7 @@ def _notice(event: Event, work: Working) -> str | None:
         return "no_such_ground"
     if ground == "b" and event.on < duty.first_day_after:
         return "before_day_57"
-    if (ends, ground) == ("prevention", "b") and holding_back(work.notices, work.rules, event.on):
+    if (ends, ground) == ("prevention", "b") and holding_back(work.papers, work.rules, event.on):
         return "blocked_by_possession_notice"
     if (ends, ground) in LASTING_HOME and _is_short(event, work):
         return "accommodation_under_six_months"

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from tso_desktop.domain.law.case_law import Duty, Refusal, State
 from tso_desktop.domain.law.events import Event
+from tso_desktop.domain.law.possession import Papers
 from tso_desktop.domain.law.rules import LawRules, on
 
 WITH_PERIOD = frozenset({"prevention", "relief"})
@@ -73,7 +74,7 @@ class Working:
 
     __slots__ = (
         *("rules", "duties", "refused", "overridden", "eligible", "homeless", "priority_need"),
-        *("intentional", "warning", "recommended", "notices", "stays", "told", "applications"),
+        *("intentional", "warning", "recommended", "papers", "stays", "told", "applications"),
         *("taken", "leave_by_on", "review_from", "review_requested_on", "died"),
     )
 
@@ -88,7 +89,7 @@ class Working:
         self.intentional: bool | None = None
         self.warning: Event | None = None  # the newest about a step that is required
         self.recommended: Event | None = None  # the newest about a step that is only advice
-        self.notices: list[Event] = []
+        self.papers: list[Papers] = []
         self.stays: list[Stay] = []
         self.told: list[Event] = []
         self.applications: list[date] = []
@@ -137,7 +138,7 @@ class Working:
 
     def reach(self, day: date) -> None:
         """Let the days before this one pass: relief may end by itself, and main begin."""
-        relief = self.open("relief")
+        relief = self.open("relief") if self.priority_need else None
         if relief and relief.day56 and relief.day56 < day:
             after = relief.first_day_after
             if self.main_follows(after):
