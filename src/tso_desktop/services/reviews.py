@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.lawwork import CaseEvent, GivenLetter, ReviewRequest
@@ -78,7 +78,7 @@ class Reviews:
         """
         self._check(decision, requested_on, letter, late_reason)
         facts = letter_facts(self._desk, household, letter.case if letter else None)
-        of_it = {
+        of_it: dict[str, Any] = {
             "household": household,
             "case": facts.case.id if facts.case else None,
             "letter": letter.id if letter else None,
