@@ -15,6 +15,7 @@ from tso_desktop.domain.support import GroupSession, Result, Session
 from tso_desktop.domain.visits import Visit, VisitRecord
 from tso_desktop.services.caseload import Filter
 from tso_desktop.services.keeping import Keeping
+from tso_desktop.services.likely import Typed
 from tso_desktop.services.practice import (
     PRACTICE_PASSPHRASE,
     NotForPractice,
@@ -202,7 +203,8 @@ def test_every_code_is_one_that_the_window_knows(desk):
     }
     for value, codes in known.items():
         assert {record.type for record in _all(desk, value)} <= codes
-    assert {home.tenure for home in _all(desk, Home)} <= {t.code for t in words.tenures()}
+    tenures = {home.tenure for home in _all(desk, Home)} - {None}
+    assert tenures <= {tenure.code for tenure in words.tenures()}
     assert {person.role for person in _all(desk, Person)} <= {r.code for r in words.roles()}
     records = _all(desk, VisitRecord)
     reasons = {reason.code for reason in words.no_access_reasons()}
@@ -343,3 +345,27 @@ def test_a_folder_with_files_of_her_own_is_left_alone(tmp_path):
         prepare_practice(tmp_path)
 
     assert [file.name for file in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_referrals_wait_in_every_state(desk):
+    waiting = desk.referrals.waiting()
+
+    assert len(waiting) == 5
+    assert any(one.due.is_late(desk.today()) for one in waiting)
+    assert {one.due.what for one in waiting} == {
+        "First attempt",
+        "First contact",
+        "Decide the outcome",
+    }
+    assert {one.line.triage for one in waiting} == {True, False}
+    assert any(one.outcome == "Signposted" for one in desk.referrals.decided())
+    assert desk.asking.asks()
+
+
+def test_one_referral_may_be_a_household_that_is_here(desk):
+    (one,) = (w for w in desk.referrals.waiting() if w.line.name == "Tamzin Brakenbury")
+    likes = desk.likely.matches(
+        Typed(name=one.line.name, address=one.line.address), but=one.line.household
+    )
+
+    assert [like.sentence for like in likes] == ["Name sounds alike, same street."]

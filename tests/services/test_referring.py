@@ -80,6 +80,16 @@ def test_the_inbox_is_ordered_by_what_is_due_next_overdue_first(desk, clock):
     assert inbox[0].days_waiting(TODAY) == 7
 
 
+def test_of_one_day_the_more_urgent_stands_first(desk):
+    soon = taken(desk, urgency="three_days", referred_on=date(2026, 11, 20))
+    urgent = taken(desk, name="Bram Fennimore", urgency="today")
+
+    inbox = desk.referrals.waiting()
+
+    assert {w.due.on for w in inbox} == {TODAY}
+    assert [w.referral.id for w in inbox] == [urgent, soon]
+
+
 def test_targets_are_counted_over_bank_holidays(desk):
     referral = taken(desk, urgency="three_days", referred_on=date(2026, 4, 2))  # Maundy Thursday
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tso_desktop.domain.early_help import Question
@@ -43,10 +43,11 @@ class EarlyHelpCard(Tint):
         self.keep.clicked.connect(self._keep)
         self._yes_panel = _panel(self.on)
         self._no_panel = _panel(self.why, self.by)
-        for panel in (self._yes_panel, self._no_panel, self.keep):
+        for panel in (self._yes_panel, self._no_panel):
             panel.hide()
             self.body.addWidget(panel)
-        self._today = today
+        self.keep.hide()
+        self.body.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
         self.yes.clicked.connect(lambda: self._ask(taken=True))
         self.no.clicked.connect(lambda: self._ask(taken=False))
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from tso_desktop.domain.refused import Refused
@@ -128,7 +127,7 @@ class PlainText(PlainField):
 
 def in_grid(rows: Sequence[Sequence[PlainField]]) -> QGridLayout:
     """Fields in rows of one, two or three, each row over the whole width."""
-    grid: Any = QGridLayout()
+    grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(10)
@@ -136,8 +135,7 @@ def in_grid(rows: Sequence[Sequence[PlainField]]) -> QGridLayout:
     for number, fields in enumerate(rows):
         span = whole // len(fields)
         for place, field in enumerate(fields):
-            grid.addWidget(field, number, place * span, 1, span)
+            grid.addWidget(field, number, place * span, 1, span, Qt.AlignmentFlag.AlignTop)
     for column in range(whole):
         grid.setColumnStretch(column, 1)
-    found: QGridLayout = grid
-    return found
+    return grid

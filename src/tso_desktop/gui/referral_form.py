@@ -177,11 +177,11 @@ class ReferralForm(Page):
         )
         self._duty.hide()
         card.body.addWidget(self._duty)
+        card.body.addLayout(_asked("How urgent", self.urgency))
         people = (self.referred_by, self.referrer_contact, self.their_reference)
-        card.body.addLayout(in_grid([people, (self.reason,)]))
+        card.body.addLayout(in_grid([(self.reason,), people]))
         card.body.addLayout(in_grid([(self.referred_on, self.leave_by_on)]))
         card.body.addWidget(self.told_to_leave)
-        card.body.addLayout(_asked("How urgent", self.urgency))
         card.body.addLayout(_asked("Consent to share", self.consent))
         return card
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from tso_desktop.gui.parts import Words
@@ -47,6 +47,7 @@ class OutcomeCard(Card):
     decided = Signal(str, str, object)
     reopened = Signal()
     to_household = Signal()
+    grown = Signal()
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__("What comes of it", "flag")
@@ -91,6 +92,8 @@ class OutcomeCard(Card):
         self._show()
         if key in _ASKED:
             self.words.editor.setFocus()
+        # Once it is laid out: what is asked next must not lie below the fold.
+        QTimer.singleShot(0, self, self.grown.emit)
 
     def _show(self) -> None:
         asked = not self._outcome

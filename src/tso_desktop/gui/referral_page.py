@@ -13,7 +13,7 @@ from tso_desktop.gui.parts_buttons import Button, SquareButton
 from tso_desktop.gui.parts_cards import Card, add_rows, empty, fact_row
 from tso_desktop.gui.parts_chips import Chip
 from tso_desktop.gui.parts_flow import Flow
-from tso_desktop.gui.parts_pages import Page, TwoColumns
+from tso_desktop.gui.parts_pages import Page, ScrollColumn, TwoColumns
 from tso_desktop.gui.plain_fields import PlainLine
 from tso_desktop.gui.referral_outcome import OutcomeCard
 from tso_desktop.gui.referrals import due_chip, urgency_chip
@@ -54,6 +54,7 @@ class ReferralView(Page):
         columns = TwoColumns(56, 44)
         columns.wide.addWidget(self._tries())
         columns.wide.addWidget(outcome)
+        outcome.grown.connect(lambda: self.show_all_of(outcome.keep))
         columns.narrow.addWidget(self.facts)
         columns.narrow.addWidget(matches)
         self.body.addWidget(columns)
@@ -72,6 +73,12 @@ class ReferralView(Page):
         self._no_message.setVisible(not message)
         self._show_attempts(waiting, today)
         self._show_facts(waiting, head)
+
+    def show_all_of(self, widget: QWidget) -> None:
+        """Scrolls as far as is needed."""
+        column = self.findChild(ScrollColumn)
+        if column is not None:
+            column.ensureWidgetVisible(widget, 0, 24)
 
     def _chips_of(self, waiting: Waiting, today: date) -> list[Chip]:
         if waiting.referral.outcome:
@@ -151,7 +158,9 @@ def _attempt(when: str, words: str, *, reached: bool) -> QWidget:
     across = QHBoxLayout(row)
     across.setContentsMargins(0, 2, 0, 2)
     across.setSpacing(10)
-    across.addWidget(Words(when, "muted"))
+    day = Words(when, "muted")
+    day.setMinimumWidth(124)
+    across.addWidget(day)
     across.addWidget(Words(words, wrap=True), 1)
     across.addWidget(Chip("Reached", "green", "check") if reached else Chip("Not reached"))
     return row

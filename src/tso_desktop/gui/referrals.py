@@ -112,7 +112,7 @@ class ReferralsView(Page):
         across.addLayout(two_lines(one.line.name, detail), 1)
         across.addWidget(_cell(Chip(*urgency_chip(one)), 104))
         across.addWidget(_column(_waited(one, today), tries(one), 128))
-        across.addWidget(_column(one.due.what, "", 134))
+        across.addWidget(_column(one.due.what, "", 146))
         across.addWidget(_cell(Chip(*due_chip(one, today)), 128))
         across.addWidget(self._open(one))
         return row

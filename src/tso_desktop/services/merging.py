@@ -150,7 +150,7 @@ def _will_show(one: Side, other: Side) -> tuple[str, ...]:
     if one.reference:
         said.append(f"{one.reference} still finds it.")
     if one.held:
-        said.append(f"{_listed(one.held)} of {one.name} stand there too.")
+        said.append(f"Also there, from {one.name}: {_listed(one.held)}.")
     if one.people:
         said.append("People, phones and homes of both stand in it; nothing is put together.")
     if one.restricted and not other.restricted:

@@ -11,6 +11,7 @@ from tso_desktop.formats.shipped import read_list
 from tso_desktop.services.practice_days import Days, PracticeClock
 from tso_desktop.services.practice_invented import invented
 from tso_desktop.services.practice_people import PRACTICE, Inventor, stories
+from tso_desktop.services.practice_referrals import referral_acts
 from tso_desktop.services.practice_story import Script, read_story
 from tso_desktop.services.practice_writing import write
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _OPEN = 20
 _TOLD = 60
+_WITH_REFERRALS = 20
 _SHARED = ("landlord", "agency")
 _FIRST_DAYS = -3_690
 
@@ -55,7 +57,9 @@ def make(
         writer = CrowdWriter(desk, clock, inventor)
         writer.write(crowd, _today(now), lambda done: progress(done * (1 - share)))
     scripts = list(_scripts(desk, inventor, shared, now, told))
-    write(desk, clock, scripts, lambda done: progress(1 - share + done * share))
+    days = Days(_today(now))
+    referrals = referral_acts(desk, days, now) if households >= _WITH_REFERRALS else ()
+    write(desk, clock, scripts, lambda done: progress(1 - share + done * share), referrals)
 
 
 def _today(now: datetime) -> date:

@@ -143,16 +143,18 @@ def _usual(script: Script, kind_name: str, row: Row, number: int, at: datetime) 
         facts[name] = at.astimezone(UTC).date()
     if kind_name in _NUMBERED:
         facts["place"] = number
+    if kind_name == "referral" and "outcome" not in row:
+        facts |= {"outcome": "accepted", "outcome_on": at.astimezone(UTC).date()}
     if kind_name == "marker":
         facts["active"] = True
     if kind_name == "task":
         facts["owner"] = script.desk.officer
     if kind_name == "person" and "age" in row:
-        facts |= {"born_on": _born(script.days.today, row), "age": None}
+        facts |= {"born_on": born(script.days.today, row), "age": None}
     return facts
 
 
-def _born(today: date, row: Row) -> date:
+def born(today: date, row: Row) -> date:
     """The day that makes somebody this old today."""
     month, day = (int(part) for part in row["birthday"].split("-"))
     had_it = (month, day) <= (today.month, today.day)

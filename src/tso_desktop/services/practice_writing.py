@@ -34,9 +34,11 @@ def write(
     clock: "PracticeClock",
     scripts: Iterable[Script],
     saved: Callable[[float], object],
+    also: Iterable[Act] = (),
 ) -> None:
     """Every act of every household, oldest first; `saved` hears how far it has come, up to 1."""
-    acts = sorted((act for script in scripts for act in _acts(script)), key=lambda act: act.at)
+    told = [act for script in scripts for act in _acts(script)]
+    acts = sorted([*told, *also], key=lambda act: act.at)
     for number, act in enumerate(acts, start=1):
         clock.stand_at(act.at)
         alone = act.happenings[0].alone

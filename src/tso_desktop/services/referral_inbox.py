@@ -176,5 +176,14 @@ def _day(note: Note) -> date:
     return local_day(note.happened_at) if note.happened_at else date.min
 
 
-def _order(one: Waiting) -> tuple[date, date, str]:
-    return (one.due.on or date.max, one.referral.referred_on or date.max, one.referral.id)
+def _order(one: Waiting) -> tuple[date, int, date, str]:
+    """Of one day the more urgent first, then whoever has waited longer."""
+    ranks = list(_URGENCY)
+    urgency = one.referral.urgency or USUAL_URGENCY
+    rank = ranks.index(urgency) if urgency in ranks else len(ranks)
+    return (
+        one.due.on or date.max,
+        rank,
+        one.referral.referred_on or date.max,
+        one.referral.id,
+    )

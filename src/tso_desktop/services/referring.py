@@ -83,8 +83,7 @@ class Referring(ReferralInbox):
                 urgency=taken.urgency,
             )
             if taken.told_to_leave or taken.leave_by_on:
-                by = taken.referred_by or taken.source
-                told_to_leave(work, ours, taken.leave_by_on, by, self._desk.today())
+                told_to_leave(work, ours, taken.leave_by_on, None, self._desk.today())
         return referral
 
     def attempt(self, referral: Referral, kind: str, words: str = "") -> RecordId:
