@@ -322,6 +322,7 @@ def test_a_rejected_referral_begins_the_same_duty_again_and_lists_it_once():
     )
     assert short(state) == [("relief", "2026-11-20", "open", "")]
     assert state.duties[0].day56 == day("2027-01-14")
+    assert state.duties[0].suspended_on is None
 
 
 def test_a_suspended_duty_neither_overruns_nor_ends_by_itself():
