@@ -159,6 +159,7 @@ AT_THE_EDGE = [
     ("V15", replace(lead(born_on=None), answers={"3.2": said("YP16_17")})),
     ("V17", prevention(ended_on=None)),
     ("V18", relief(ended_on=r.RELIEF.started_on - timedelta(days=1))),
+    ("V19", prevention(**OPEN_PREVENTION | {"ended_on": r.AS_AT})),
     ("V22", people(r.LEAD, replace(r.CHILD, born_on=r.AS_AT))),
     ("V22", people(r.LEAD, replace(r.CHILD, joined_on=r.CHILD.born_on))),
     ("V22", lead(born_on=day("1911-11-22"))),
@@ -300,6 +301,23 @@ def test_bed_and_breakfast_is_added_up_over_stays():
     assert "V28" in r.found_in(case, day("2026-09-10"))
 
 
+def test_a_night_of_bed_and_breakfast_counts_from_its_first_and_not_on_its_last_day():
+    left = r.STAY.entered_on + timedelta(days=42)
+    assert "V28" not in r.found_in(in_shared_house(42), left)
+    back = replace(r.STAY.placements[0], started_on=left, ended_on=None)
+    again = replace(r.STAY, entered_on=left, placements=(back,))
+    case = in_shared_house(42)
+    assert "V28" in r.found_in(replace(case, stays=(*case.stays, again)), left)
+
+
+def test_a_stay_is_looked_at_as_it_was_at_the_end_of_the_quarter():
+    first, second = r.STAY.placements
+    between = (first, replace(second, started_on=r.READY.quarter_end_on + timedelta(days=1)))
+    assert "V26" in r.found_in(stay(placements=between))
+    assert "V26" not in r.found_in(replace(stay(placements=between), quarter_end_on=None))
+    assert "V26" in r.found_in(stay(entered_on=r.READY.quarter_end_on, placements=()))
+
+
 def test_an_answer_that_no_list_has_is_said_and_an_older_one_only_for_its_own_days():
     assert "L01" in r.found_in(r.answering(i1_7=said("W_ELF")))
     assert "L01" in r.found_in(r.answering(i1_7=said("W_BRIT", "W_IRISH")))
@@ -333,6 +351,13 @@ def test_the_same_person_in_two_open_cases_is_said_in_both():
 def test_somebody_else_is_no_double(other):
     batch = check_all([r.READY, other], r.RULES, r.AS_AT)
     assert all(one.number != "V27" for ready in batch.cases.values() for one in ready.warnings)
+
+
+def test_people_without_a_last_name_are_no_doubles():
+    nameless = (replace(r.LEAD, surname=" "),)
+    both = [replace(r.READY, reference=name, people=nameless) for name in ("TS-1", "TS-2")]
+    judged = check_all(both, r.RULES, r.AS_AT)
+    assert all(one.number != "V27" for ready in judged.cases.values() for one in ready.warnings)
 
 
 def test_too_many_reasons_not_known_are_said_once_for_all_cases():
