@@ -81,6 +81,19 @@ def test_a_child_born_or_come_after_the_application_is_not_counted_at_it():
     assert dependent_children(case) == ()
 
 
+def test_who_came_or_was_born_on_the_day_counts_and_who_left_on_it_does_not():
+    day = r.READY.applied_on
+    came, born = replace(r.CHILD, joined_on=day), replace(r.CHILD, born_on=day)
+    left = replace(r.CHILD, left_on=day)
+    case = replace(r.READY, people=(r.LEAD, came, born, left))
+    assert dependent_children(case) == (came, born)
+
+
+def test_the_applicant_is_of_the_household_whenever_they_are_said_to_have_joined():
+    late = replace(r.LEAD, joined_on=r.READY.applied_on + timedelta(days=9))
+    assert together(late) == "S_F"
+
+
 @pytest.mark.parametrize(
     ("people", "code"),
     [
