@@ -1,6 +1,6 @@
 """A household's page: who it is, what to beware of, and a tab for each part of the work."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBo
 
 from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.journal import Entry
+from tso_desktop.gui.duty_chips import head_chips
 from tso_desktop.gui.field import Field
 from tso_desktop.gui.household_notices import NoticesPresenter
 from tso_desktop.gui.look import dressed
@@ -17,21 +18,27 @@ from tso_desktop.gui.note_writer import NoteWriter
 from tso_desktop.gui.parts import Elided
 from tso_desktop.gui.parts_buttons import Button, SquareButton
 from tso_desktop.gui.parts_cards import Card, EmptyState, empty
-from tso_desktop.gui.parts_chips import Chip
+from tso_desktop.gui.parts_chips import Chip, ChipWords
 from tso_desktop.gui.parts_flow import Flow
 from tso_desktop.gui.record_form import RecordForm
 from tso_desktop.gui.workplace import Workplace, listen, touches
 from tso_desktop.services.case_file import Head
 
 _HEAD = frozenset({"household", "person", "home", "marker", "case"})
+_LAW = frozenset({"case", "case_event", "stay", "placement", "notice", "letter", "given_letter"})
+_MOST_KEYS = 9  # Alt+1 to Alt+9
 
 
 @dataclass(frozen=True, slots=True)
 class TabEntry:
-    """A tab of the page; it is made when it is first looked at."""
+    """A tab of the page; it is made when it is first looked at.
+
+    One that may not be `wanted` stands only where there is something behind it.
+    """
 
     name: str
     make: Callable[[Workplace, RecordId], QWidget]
+    wanted: Callable[[Workplace, RecordId], bool] | None = None
 
 
 class HouseholdView(QFrame):
@@ -65,11 +72,16 @@ class HouseholdView(QFrame):
         for _ in names:
             self.stack.addWidget(QWidget())
         column.addWidget(self.stack, 1)
-        for number in range(len(names)):
+        for number in range(_MOST_KEYS):
             keys = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
             keys.activated.connect(lambda n=number: self.tabs.setCurrentIndex(n))
 
-    def show_head(self, head: Head, owner: str) -> None:
+    def insert(self, place: int, name: str) -> None:
+        """A tab more, among those that stand; what is shown stays shown."""
+        self.stack.insertWidget(place, QWidget())
+        self.tabs.insertTab(place, name)
+
+    def show_head(self, head: Head, owner: str, duties: Sequence[ChipWords] = ()) -> None:
         household = head.household
         self._name.show_words(household.name or "Name not yet known")
         self._chips.clear()
@@ -77,9 +89,8 @@ class HouseholdView(QFrame):
             self._chips.addWidget(Chip(*chip))
         if household.restricted:
             self._chips.addWidget(Chip("Restricted", "red", "lock"))
-        for case in head.cases:
-            if case.duty and case.closed_on is None:
-                self._chips.addWidget(Chip(case.duty, "blue", "landmark"))
+        for chip in duties:
+            self._chips.addWidget(Chip(*chip))
         if household.triage:
             self._chips.addWidget(Chip("Referral, not in the caseload", "blue", "mailbox"))
         if household.closed_on:
@@ -140,8 +151,9 @@ class HouseholdPage(QWidget):
         super().__init__(parent)
         self._place = place
         self.household = household
-        self._tabs = tabs
-        self._made: set[int] = set()
+        self._every = tabs
+        self._tabs = self._wanted()
+        self._made: set[str] = set()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, place.go.back)
@@ -151,7 +163,25 @@ class HouseholdPage(QWidget):
         else:
             self._show(tab)
 
+    def _wanted(self) -> list[TabEntry]:
+        return [
+            tab
+            for tab in self._every
+            if tab.wanted is None or tab.wanted(self._place, self.household)
+        ]
+
+    def _more_tabs(self) -> None:
+        """What was saved may put something behind a tab; one that stands is never taken away."""
+        for entry in self._wanted():
+            if entry in self._tabs:
+                continue
+            before = [one for one in self._every[: self._every.index(entry)] if one in self._tabs]
+            self._tabs.insert(len(before), entry)
+            self.view.insert(len(before), entry.name)
+
     def go_to(self, tab: str) -> None:
+        if hasattr(self, "view"):
+            self._more_tabs()
         names = [entry.name for entry in self._tabs]
         if tab in names and hasattr(self, "view"):
             self.view.tabs.setCurrentIndex(names.index(tab))
@@ -180,7 +210,11 @@ class HouseholdPage(QWidget):
     def _shown_tabs(self) -> list[QWidget]:
         if not hasattr(self, "view"):
             return []
-        found = [self.view.stack.widget(index) for index in self._made]
+        found = [
+            self.view.stack.widget(index)
+            for index, entry in enumerate(self._tabs)
+            if entry.name in self._made
+        ]
         return [tab for tab in found if tab is not None]
 
     def _ask(self, tab: str) -> None:
@@ -221,9 +255,10 @@ class HouseholdPage(QWidget):
         self._look_at(self.view.tabs.currentIndex())
 
     def _look_at(self, index: int) -> None:
-        if index not in self._made:
-            self._made.add(index)
-            fresh = self._tabs[index].make(self._place, self.household)
+        entry = self._tabs[index]
+        if entry.name not in self._made:
+            self._made.add(entry.name)
+            fresh = entry.make(self._place, self.household)
             if (old := self.view.stack.widget(index)) is not None:
                 self.view.stack.removeWidget(old)
                 old.deleteLater()
@@ -235,7 +270,8 @@ class HouseholdPage(QWidget):
         holder = head.household.holder
         names = self._place.desk.case_file.officer_names()
         own = holder == self._place.desk.officer
-        self.view.show_head(head, "" if own or holder is None else names.get(holder, ""))
+        duties = head_chips(self._place.desk.law.look(self.household))
+        self.view.show_head(head, "" if own or holder is None else names.get(holder, ""), duties)
 
     def _start_visit(self) -> None:
         visit = self._place.desk.visiting.next_visit(self.household)
@@ -244,5 +280,7 @@ class HouseholdPage(QWidget):
         self._place.go.visit(visit)
 
     def _heard(self, entries: tuple[Entry, ...]) -> None:
-        if touches(entries, _HEAD):
+        if touches(entries, _HEAD | _LAW):
             self._refresh()
+        if touches(entries, _LAW):
+            self._more_tabs()

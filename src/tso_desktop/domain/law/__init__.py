@@ -5,6 +5,7 @@ from tso_desktop.domain.law.derive import derive
 from tso_desktop.domain.law.events import KINDS, Event, Override
 from tso_desktop.domain.law.lawful import Ending, WaysToEnd, ways_to_end, why_not
 from tso_desktop.domain.law.rules import LawRules, NoticeReading, UseBy
+from tso_desktop.domain.law.standing import Standing, standings
 from tso_desktop.domain.law.story import Moved, story
 
 __all__ = [
@@ -20,9 +21,11 @@ __all__ = [
     "NoticeReading",
     "Override",
     "Refusal",
+    "Standing",
     "UseBy",
     "WaysToEnd",
     "derive",
+    "standings",
     "story",
     "ways_to_end",
     "why_not",
