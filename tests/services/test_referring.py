@@ -389,6 +389,13 @@ def test_a_referral_that_tells_of_leaving_is_asked_about_before_it_is_accepted(d
     assert ask.line.household == kept(desk, referral).household
 
 
+def test_what_was_joined_is_asked_about_in_the_household_that_stays(desk, tamsin):
+    referral = taken(desk, leave_by_on=TODAY + timedelta(days=20))
+    desk.referrals.duplicate(kept(desk, referral), tamsin)
+
+    assert [ask.line.household for ask in desk.asking.asks()] == [tamsin]
+
+
 def test_a_closed_household_is_not_asked_about(desk, tamsin):
     desk.case_file.add(Home, tamsin, address="Loft", ends_on=TODAY)
     household = desk.case_file.find(Household, tamsin)

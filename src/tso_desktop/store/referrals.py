@@ -69,10 +69,15 @@ def giving_reason(connection: Connection, today: date) -> tuple[RecordId, ...]:
         ),
         select(event.c.household).where(event.c.shown == 1, event.c.what == TOLD_TO_LEAVE),
     )
-    households = dict.fromkeys(
-        survivor_of(connection, RecordId(one)) for one in connection.execute(found).scalars() if one
+    reasons = found.subquery()
+    still_open = select(line.c.household).where(line.c.closed_on.is_(None))
+    direct = still_open.join(reasons, reasons.c.household == line.c.household)
+    # What was joined with another household stands in that one's line; few are.
+    joined = (
+        select(_H.c.id)
+        .join(reasons, reasons.c.household == _H.c.id)
+        .where(_H.c.merged_into.is_not(None))
     )
-    still_open = select(line.c.household).where(
-        line.c.household.in_(list(households)), line.c.closed_on.is_(None)
-    )
-    return tuple(RecordId(one) for one in connection.execute(still_open).scalars())
+    into = {survivor_of(connection, RecordId(one)) for one in connection.execute(joined).scalars()}
+    asked = direct.union(still_open.where(line.c.household.in_(sorted(into))))
+    return tuple(RecordId(one) for one in connection.execute(asked).scalars())
