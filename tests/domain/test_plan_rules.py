@@ -215,3 +215,24 @@ def test_issuing_is_refused_for_two_reasons_only(plan):
 @given(st.dates(date(2020, 1, 1), date(2035, 1, 1)), st.integers(1, 52))
 def test_a_review_falls_on_the_same_weekday(day, weeks):
     assert review_due_on(day, weeks) - day == timedelta(days=7 * weeks)
+
+
+def test_a_required_step_that_is_taken_out_of_a_housing_plan_is_disregarded_in_words():
+    asked = StepFacts(id="1", text="Ring the agent.")
+    ours = StepFacts(id="2", who="council", text="We write to him.")
+    idea = StepFacts(id="3", kind="idea", text="Ask your sister.")
+    changes = changed_since((asked, ours, idea), ())
+
+    assert changes.in_words("php") == (
+        "Taken out: Ring the agent. You need not do it, and it does not count against you.",
+        "Taken out: We write to him.",
+        "Taken out: Ask your sister.",
+    )
+    assert "count" not in " ".join(changes.in_words("support"))
+
+
+def test_a_housing_plan_warns_of_what_the_assessment_does_not_say():
+    plan = replace(GOOD, has_assessment=True, not_assessed=("what led here",))
+
+    assert any("what led here" in one for one in may_issue(replace(plan, kind="php")).warnings)
+    assert not any("what led here" in one for one in may_issue(plan).warnings)

@@ -9,6 +9,7 @@ from tests.plan_sample import a_household, a_part7_case, a_plan
 
 from tso_desktop.domain.casework import Case
 from tso_desktop.domain.directory import Council
+from tso_desktop.services.issuing import Agreement
 from tso_desktop.services.planning import NotAllowed
 
 TODAY = date(2026, 11, 23)
@@ -232,3 +233,34 @@ def test_what_she_did_not_agree_to_and_a_good_idea_are_no_promises(desk, househo
 
     assert [p.words for p in desk.day.look().promised] == ["Send us your payslips."]
     assert [p.words for p in desk.promises.last_time(household)] == ["Send us your payslips."]
+
+
+def _owed(desk, household, day, finding="threatened"):
+    case = desk.assessing.open_part7(household)
+    desk.law.record(household, case, "assessed", day, eligible=True, finding=finding)
+    return case
+
+
+def test_an_assessment_among_the_events_opens_the_way_to_a_housing_plan(desk, household):
+    _owed(desk, household, desk.today() - timedelta(days=34))
+
+    plan = desk.planning.plan(household)
+    assert plan.why_no_php == ""
+    assert plan.owed.words == "Prevention · day 35 of 56"
+
+
+def test_a_housing_plan_is_to_be_given_anew_when_the_duty_that_it_belongs_to_gives_way(
+    desk, household, clock
+):
+    a_plan(desk, household)
+    case = _owed(desk, household, desk.today() - timedelta(days=34))
+    desk.planning.become(household, "php")
+    desk.issuing.issue(household, Agreement(how="read_over"))
+    assert desk.planning.plan(household).to_be_given_anew is None
+
+    tomorrow = desk.today() + timedelta(days=1)
+    desk.law.record(household, case, "became_homeless", tomorrow)
+    assert desk.planning.plan(household).to_be_given_anew is None
+
+    clock.wait(days=1)
+    assert desk.planning.plan(household).to_be_given_anew.duty.duty == "relief"

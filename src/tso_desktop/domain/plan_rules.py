@@ -45,7 +45,10 @@ class StepFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanFacts:
-    """What the rules look at in a plan; `kind` is support or php."""
+    """What the rules look at in a plan; `kind` is support or php.
+
+    `not_assessed` names the parts of a Part 7 assessment in which nothing is written.
+    """
 
     kind: str = SUPPORT
     steps: tuple[StepFacts, ...] = ()
@@ -54,6 +57,7 @@ class PlanFacts:
     needs_count: int = 0
     review_on: date | None = None
     next_visit_at: datetime | None = None
+    not_assessed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +86,17 @@ class Changes:
     def __bool__(self) -> bool:
         return bool(self.added or self.changed or self.done or self.taken_out)
 
-    def in_words(self) -> tuple[str, ...]:
-        """A line for each change, as it stands in the version that is given."""
+    def in_words(self, kind: str = SUPPORT) -> tuple[str, ...]:
+        """A line for each change, as it stands in the version that is given.
+
+        A required step that is taken out is disregarded from then on, and the plan says so:
+        Housing Act 1996, section 189A(10).
+        """
         return (
             *(f"Added: {step.text}" for step in self.added),
             *(f"Changed: {step.now.text}" for step in self.changed),
             *(f"Done: {step.text}" for step in self.done),
-            *(f"Taken out: {step.text}" for step in self.taken_out),
+            *(_taken_out(step, kind) for step in self.taken_out),
         )
 
 
@@ -156,6 +164,13 @@ def changed_since(previous: Sequence[StepFacts], now: Sequence[StepFacts]) -> Ch
             *dropped,
         ),
     )
+
+
+def _taken_out(step: StepFacts, kind: str) -> str:
+    said = f"Taken out: {step.text}"
+    if kind == PHP and step.is_asked_of_resident:
+        return f"{said.rstrip('.')}. You need not do it, and it does not count against you."
+    return said
 
 
 def _is_dropped(step: StepFacts) -> bool:
@@ -246,6 +261,14 @@ def _hard_to_read(plan: PlanFacts) -> Iterator[str]:
         yield f"The steps need a reader of about {age}. Shorter words and sentences help most."
 
 
+def _assessed_in_part(plan: PlanFacts) -> Iterator[str]:
+    if plan.kind == PHP and plan.not_assessed:
+        yield (
+            f"The assessment says nothing about {', or '.join(plan.not_assessed)}. The law asks "
+            "for it in writing (section 189A(2)), and the steps rest on it."
+        )
+
+
 def _no_next_day(plan: PlanFacts) -> Iterator[str]:
     if plan.next_visit_at is None:
         yield "No next visit is booked, and the plan begins with it."
@@ -272,5 +295,6 @@ _CHECKS: tuple[Callable[[PlanFacts], Iterator[str]], ...] = (
     _no_own_words,
     _must,
     _hard_to_read,
+    _assessed_in_part,
     _no_next_day,
 )

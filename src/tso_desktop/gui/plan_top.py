@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tso_desktop.domain.hints import balance
+from tso_desktop.domain.law.law_words import DUTIES
 from tso_desktop.domain.plan_rules import PHP, SUPPORT
 from tso_desktop.gui.parts import Elided, Words
 from tso_desktop.gui.parts_buttons import Button, Segment, SquareButton
@@ -29,6 +30,8 @@ class PlanTop(QWidget):
         self.kind = Segment(_KINDS)
         self._draft = Chip("Draft", "amber", "pencil-line")
         self._undecided = Chip("", "amber", "hourglass")
+        self._duty = Chip("", "blue", "clock")
+        self._anew = Chip("", "amber", "refresh-cw")
         self._given = Elided("", "muted")
         self.balance = Balance()
         self.preview = Button("Preview", "eye")
@@ -51,11 +54,25 @@ class PlanTop(QWidget):
         count = len(plan.undecided)
         self._undecided.say(f"{counted(count, 'step')} to agree", "amber", "hourglass")
         self._undecided.setVisible(bool(count))
+        self._show_duty(plan, today)
         theirs = len([step for step in plan.theirs if is_open(step)])
         ours = len([step for step in plan.ours if is_open(step)])
         hint = balance(ours, theirs)
         self.balance.show_steps(plan.name, theirs, ours, hint.says if hint else "")
         self.preview.setEnabled(plan.plan is not None)
+
+    def _show_duty(self, plan: WorkingPlan, today: date) -> None:
+        """A personal housing plan says which duty it belongs to, and when it must be given anew."""
+        owed = plan.owed if plan.is_php else None
+        self._duty.setVisible(owed is not None)
+        if owed is not None:
+            self._duty.say(owed.words, "blue", "clock")
+        anew = plan.to_be_given_anew
+        self._anew.setVisible(anew is not None)
+        if anew is not None:
+            since = short_date(anew.duty.started, today)
+            words = f"Give it anew: {DUTIES[anew.duty.duty].words.lower()} since {since}"
+            self._anew.say(words, "amber", "refresh-cw")
 
     def allow(self, *, allowed: bool) -> None:
         """While a panel is open there is only the way back."""
@@ -82,6 +99,8 @@ class PlanTop(QWidget):
         second.setSpacing(10)
         second.addWidget(self._draft)
         second.addWidget(self._undecided)
+        second.addWidget(self._duty)
+        second.addWidget(self._anew)
         second.addWidget(self._given, 1)
         second.addWidget(self.balance)
         column.addLayout(first)

@@ -169,7 +169,7 @@ def put_in_force(
         agreed_how=agreement.how,
         agreed_on=agreement.agreed_on,
         agreed_words=agreement.words or None,
-        changed=plan.changes.in_words(),
+        changed=plan.changes.in_words(plan.type),
     )
     work.change(Case, plan.case.id, as_of=plan.case.as_of, plan_in_force=version)
 

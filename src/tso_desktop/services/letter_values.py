@@ -174,7 +174,7 @@ def _plan(facts: LetterFacts) -> dict[str, str]:
         "plan_given": day_words(version.given_on if version else None),
         "plan_review": day_words(version.review_on if version else None),
         "why_not_agreed": _lines(why),
-        "what_changed": _lines(plan.changes.in_words()),
+        "what_changed": _lines(plan.changes.in_words(plan.type)),
         "steps_withdrawn": _lines(step.text for step in plan.changes.taken_out),
     }
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tso_desktop.domain.casework import Assessment, Case, Need
 from tso_desktop.domain.dated import as_at
 from tso_desktop.domain.households import Home, Household, Person
 from tso_desktop.domain.ids import RecordId
+from tso_desktop.domain.law.standing import standings
 from tso_desktop.domain.plan_rules import review_due_on
 from tso_desktop.domain.plans import IssuedPlan, Plan, Step
 from tso_desktop.domain.visits import Visit, VisitRecord
@@ -49,7 +50,23 @@ def plan_of(desk: "Desk", reading: "Reading", household: RecordId) -> WorkingPla
         visit=_next_visit(desk, reading, family),
         review_on=_review_day(desk, plan),
         as_of=reading.as_of,
+        **_duties(desk, reading, household, cases),
     )
+
+
+def _duties(
+    desk: "Desk", reading: "Reading", household: RecordId, cases: Sequence[Case]
+) -> dict[str, Any]:
+    """What the law of the open Part 7 case says to the plan; nothing is derived without one."""
+    part7 = next((case for case in reversed(cases) if case.type == "part7"), None)
+    if part7 is None:
+        return {}
+    views = desk.law.views_of(reading, [household], desk.today())
+    law = next((view.law for view in views if view.case and view.case.id == part7.id), None)
+    if law is None:
+        return {}
+    owed = tuple(one for one in standings(law) if one.duty.state == "open")
+    return {"duties": owed, "is_assessed": bool(law.eligible)}
 
 
 def case_of(cases: Sequence[Case], plan: Plan | None = None) -> Case | None:

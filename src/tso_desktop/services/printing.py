@@ -129,7 +129,7 @@ class Printing:
         return Around(
             kind=PlanKind.PHP if plan.is_php else PlanKind.SUPPORT,
             today=self._desk.today(),
-            changed=plan.changes.in_words(),
+            changed=plan.changes.in_words(plan.type),
             address_hidden=address_stays_off(plan.household, plan.people),
             addresses=tuple(address_of(home) for home in plan.homes),
             numbers=numbers_to_ring(),

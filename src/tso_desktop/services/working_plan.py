@@ -8,6 +8,7 @@ from functools import cached_property
 from tso_desktop.domain.casework import Assessment, Case, Need
 from tso_desktop.domain.households import Home, Household, Person
 from tso_desktop.domain.ids import RecordId
+from tso_desktop.domain.law.standing import Standing
 from tso_desktop.domain.plan_rules import (
     PHP,
     SUPPORT,
@@ -31,6 +32,8 @@ class WorkingPlan:
 
     `plan` is None until something was written. `versions` are newest first, `homes` every home
     that an address in the words could be of. `review_on` is the day that would be printed today.
+    `duties` are those of its Part 7 case that are open; `is_assessed`: the case's events hold an
+    assessment that found them eligible.
     """
 
     household: Household
@@ -49,6 +52,8 @@ class WorkingPlan:
     visit: Visit | None
     review_on: date
     as_of: int
+    duties: tuple[Standing, ...] = ()
+    is_assessed: bool = False
 
     @property
     def type(self) -> str:
@@ -70,9 +75,23 @@ class WorkingPlan:
         """Why this cannot be a personal housing plan; blank where it can."""
         if self.part7 is None:
             return "There is no Part 7 case. A personal housing plan belongs to one."
-        if self.part7.assessed_on is None:
+        if self.part7.assessed_on is None and not self.is_assessed:
             return "The Part 7 assessment is not recorded yet. Record its day first."
         return ""
+
+    @property
+    def owed(self) -> Standing | None:
+        """The duty that a personal housing plan belongs to, the newest of those that are open."""
+        return max(self.duties, key=lambda one: one.duty.started, default=None)
+
+    @property
+    def to_be_given_anew(self) -> Standing | None:
+        """A duty that began after the plan in force was given: the plan follows the duty."""
+        given = self.in_force.given_on if self.in_force else None
+        owed = self.owed
+        if not self.is_php or given is None or owed is None:
+            return None
+        return owed if owed.duty.started > given else None
 
     @property
     def ours(self) -> tuple[Step, ...]:
@@ -110,6 +129,7 @@ class WorkingPlan:
             needs_count=len(self.needs),
             review_on=self.review_on,
             next_visit_at=self.visit.starts_at if self.visit else None,
+            not_assessed=self._not_assessed(),
         )
 
     @cached_property
@@ -128,6 +148,15 @@ class WorkingPlan:
     def is_draft(self) -> bool:
         """Whether something stands here that no version has."""
         return bool(self.steps) and (not self.versions or bool(self.changes))
+
+    def _not_assessed(self) -> tuple[str, ...]:
+        said = self.assessment
+        parts_ = (
+            ("what led here", said.led_here if said else None),
+            ("the home that they need", said.housing_needs if said else None),
+            ("the support that they need", said.support_needs if said else None),
+        )
+        return tuple(name for name, words in parts_ if not (words or "").strip())
 
     @property
     def verdict(self) -> Verdict:
