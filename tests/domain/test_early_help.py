@@ -68,6 +68,12 @@ def test_being_told_to_leave_gives_reason_within_56_days():
     assert reasons(THREATENED - timedelta(days=1), events=[told]) == ()
 
 
+def test_early_help_that_tells_of_a_day_to_leave_gives_reason_too():
+    helped = CaseEvent(**IDS, what="early_help", happened_on=THREATENED, leave_by_on=ENDS)
+    assert len(reasons(THREATENED, events=[helped])) == 1
+    assert reasons(THREATENED, events=[CaseEvent(**IDS, what="early_help")]) == ()
+
+
 def test_being_told_to_leave_on_no_day_gives_reason_at_once():
     told = CaseEvent(**IDS, what="told_to_leave", happened_on=THREATENED)
     (reason,) = reasons(THREATENED, events=[told])
@@ -100,7 +106,7 @@ def test_nothing_is_asked_without_a_reason():
     assert question((), [case(type="support")], []) is None
 
 
-@pytest.mark.parametrize("what", ["application", "assessed"])
+@pytest.mark.parametrize("what", ["application", "assessed", "duty_recorded"])
 def test_an_application_answers(what):
     cases = [case(type="part7")]
     assert question(REASONS, cases, [event(what=what, case=RecordId("c1"))]) is None

@@ -121,6 +121,23 @@ def test_attempts_are_sealed_notes_and_the_first_contact_ends_the_counting(desk)
     assert sealed.words in story
 
 
+def test_a_contact_that_is_written_on_the_households_page_counts_as_one(desk, clock):
+    referral = taken(desk)
+    household = kept(desk, referral).household
+    desk.notes.log(household, how="call", words="She rang us.", happened_at=clock.now, reached=True)
+    desk.notes.log(household, how="note", words="Ask Ravi.", happened_at=clock.now)
+
+    assert one(desk, referral).progress.attempts == 1
+    assert one(desk, referral).due.what == "Decide the outcome"
+
+
+def test_a_contact_about_something_else_is_no_try_for_a_household_that_is_held(desk, clock, tamsin):
+    referral = taken(desk, tamsin)
+    desk.notes.log(tamsin, how="call", words="The boiler.", happened_at=clock.now, reached=True)
+
+    assert one(desk, referral).progress.attempts == 0
+
+
 def test_a_message_is_not_left_where_it_could_hurt(desk):
     household = kept(desk, taken(desk)).household
     assert desk.referrals.may_leave_message(household)

@@ -19,8 +19,11 @@ _LAW = "Housing Act 1996, sections 175 and 184"
 APPLICATION = "application"
 NOT_TAKEN = "application_not_taken"
 TOLD_TO_LEAVE = "told_to_leave"
+EARLY_HELP = "early_help"
 # An application was made, or there must have been one.
-_ANSWERS = frozenset({APPLICATION, "assessed"})
+_ANSWERS = frozenset({APPLICATION, "assessed", "duty_recorded"})
+# Early help may tell of a day by which they must go.
+TELLS_OF_LEAVING = (TOLD_TO_LEAVE, EARLY_HELP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +132,12 @@ def _home(home: Home, today: date) -> Reason | None:
 
 
 def _told_to_leave(event: CaseEvent, today: date) -> Reason | None:
-    if event.what != TOLD_TO_LEAVE:
+    if event.what not in TELLS_OF_LEAVING:
         return None
     day = event.leave_by_on
     by = f" by {event.told}" if event.told else ""
     if day is None:
-        if not _within(event.happened_on, today):
+        if event.what != TOLD_TO_LEAVE or not _within(event.happened_on, today):
             return None
         words = f"They were told{by} to leave; by when is not known."
         return Reason(f"told:{event.id}", words, None)

@@ -126,7 +126,7 @@ class ReferralView(Page):
         rows: list[QWidget] = []
         for note in reversed(waiting.attempts):
             when = day_and_time(note.happened_at, today) if note.happened_at else ""
-            rows.append(_attempt(when, note.words or "", reached=note.reached is True))
+            rows.append(_attempt(when, note.words or "", reached=note.reached is not False))
         add_rows(self._made.body, list(rows))
 
     def _show_facts(self, waiting: Waiting, head: Head) -> None:

@@ -131,8 +131,8 @@ class ReferralInbox:
 
     def _waiting(self, reading: "Reading", referral: Referral, line: Line) -> Waiting:
         notes = reading.of(Note, reading.family(line.household))
-        attempts = tuple(n for n in notes if n.about == referral.id and n.withdrawn is None)
-        made = progress((_day(note), note.reached is True) for note in attempts)
+        attempts = tuple(n for n in notes if _is_try(n, referral, triage=line.triage))
+        made = progress((_day(note), note.reached is not False) for note in attempts)
         aims = self.targets(referral)
         return Waiting(
             referral=referral,
@@ -168,6 +168,15 @@ class ReferralInbox:
 def is_triage(reading: "Reading", household: RecordId) -> bool:
     """Whether nobody has decided about this household yet."""
     return bool(reading.get(Household, household).triage)
+
+
+def _is_try(note: Note, referral: Referral, *, triage: bool) -> bool:
+    """Logged as one; or any contact since, where the referral is all that we know them from."""
+    if note.withdrawn is not None:
+        return False
+    if note.about is not None or not triage or note.how == "note":
+        return note.about == referral.id
+    return referral.referred_on is None or _day(note) >= referral.referred_on
 
 
 def _day(note: Note) -> date:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection, or_, select, union
 
-from tso_desktop.domain.early_help import STALE_DAYS, THREATENED_DAYS, TOLD_TO_LEAVE
+from tso_desktop.domain.early_help import STALE_DAYS, TELLS_OF_LEAVING, THREATENED_DAYS
 from tso_desktop.domain.ids import RecordId
 from tso_desktop.store import schema
 
@@ -67,7 +67,7 @@ def giving_reason(connection: Connection, today: date) -> tuple[RecordId, ...]:
         select(notice.c.household).where(
             notice.c.shown == 1, notice.c.expires_on.between(long_ago, last)
         ),
-        select(event.c.household).where(event.c.shown == 1, event.c.what == TOLD_TO_LEAVE),
+        select(event.c.household).where(event.c.shown == 1, event.c.what.in_(TELLS_OF_LEAVING)),
     )
     reasons = found.subquery()
     still_open = select(line.c.household).where(line.c.closed_on.is_(None))
