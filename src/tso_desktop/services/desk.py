@@ -12,12 +12,12 @@ from zoneinfo import ZoneInfo
 from tso_desktop.domain.directory import Council, Officer
 from tso_desktop.domain.ids import OfficerId, device_tag
 from tso_desktop.domain.journal import Entry
+from tso_desktop.services.desk_tenancies import TenancyServices
 from tso_desktop.store.drafts import keep_setting, own_setting
 from tso_desktop.store.store import Store
 
 if TYPE_CHECKING:
     from tso_desktop.domain.law import LawRules
-    from tso_desktop.services.asking import Asking
     from tso_desktop.services.assessing import Assessing
     from tso_desktop.services.case_file import CaseFile
     from tso_desktop.services.caseload import Caseload
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 HOME_ZONE = ZoneInfo("Europe/London")
 
 
-class Desk:
+class Desk(TenancyServices):
     """The open store and the services over it; `close` forgets the key."""
 
     def __init__(self, store: Store, keeping: "Keeping | None" = None) -> None:
@@ -219,12 +219,6 @@ class Desk:
         from tso_desktop.services.merging import Merging
 
         return Merging(self)
-
-    @cached_property
-    def asking(self) -> "Asking":
-        from tso_desktop.services.asking import Asking
-
-        return Asking(self)
 
     @cached_property
     def rules_in_force(self) -> "RulesInForce":
