@@ -168,12 +168,14 @@ def test_a_half_typed_referral_waits_as_a_draft(place, shown):
 
 
 def test_an_attempt_is_one_press_and_can_be_taken_back(place, page, referral):
+    page.outcome.words.put("Not yet.")
     page.view.words.put("Her sister answered, she is at work.")
     page.view.press("no_answer").click()
 
     assert "Rang, no answer. Her sister answered, she is at work." in words_of(page.view)
     assert "First contact" in words_of(page.view)
     assert page.view.words.words() == ""
+    assert page.outcome.words.words() == "Not yet."
 
     place.told.undo()
     assert place.desk.referrals.one(referral).attempts == ()
@@ -328,6 +330,21 @@ def test_a_half_written_answer_stays_while_somebody_else_saves(place, shown, thr
     place.desk.case_file.add(Home, threatened, address="Elsewhere")
 
     assert notices.asking.why.words() == "Moves to her sister"
+
+
+def test_a_half_written_answer_and_outcome_wait_as_drafts(place, shown, qtbot, page, threatened):
+    card = shown(NoticesPresenter(place, threatened).view).asking
+    card.no.click()
+    card.why.put("Moves to her sister")
+    page.outcome.words.put("Westmarch")
+    qtbot.waitUntil(lambda: len(place.desk.drafts.all("words")) == 2)
+
+    again = shown(NoticesPresenter(place, threatened).view).asking
+    assert again.why.isVisibleTo(again)
+    assert again.why.words() == "Moves to her sister"
+    other = ReferralPresenter(place, page._referral)
+    qtbot.addWidget(other.view)
+    assert other.outcome.words.words() == "Westmarch"
 
 
 def test_every_new_page_passes_the_gates(place, shown, qtbot, threatened, page):

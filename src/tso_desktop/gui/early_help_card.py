@@ -1,6 +1,6 @@
 """Asks, on a household's page, whether an application was taken: two answers, both kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +11,7 @@ from tso_desktop.gui.icons import Icon
 from tso_desktop.gui.parts import Words
 from tso_desktop.gui.parts_buttons import Button
 from tso_desktop.gui.parts_cards import Tint
-from tso_desktop.gui.plain_fields import PlainDate, PlainLine, in_grid
+from tso_desktop.gui.plain_fields import PlainDate, PlainField, PlainLine, in_grid
 
 
 class EarlyHelpCard(Tint):
@@ -51,15 +51,22 @@ class EarlyHelpCard(Tint):
         self.yes.clicked.connect(lambda: self._ask(taken=True))
         self.no.clicked.connect(lambda: self._ask(taken=False))
 
-    @property
-    def holds_unsaved(self) -> bool:
-        return any(field.words() for field in (self.on, self.why, self.by))
+    def fields(self) -> Mapping[str, PlainField]:
+        return {"on": self.on, "why": self.why, "by": self.by}
+
+    def show_begun(self) -> None:
+        """Opens the answer that somebody began to write."""
+        if any(field.words() for field in self.fields().values()):
+            self._show(taken=bool(self.on.words()))
 
     def _ask(self, *, taken: bool) -> None:
+        self._show(taken=taken)
+        (self.on if taken else self.why).editor.setFocus()
+
+    def _show(self, *, taken: bool) -> None:
         self._yes_panel.setVisible(taken)
         self._no_panel.setVisible(not taken)
         self.keep.show()
-        (self.on if taken else self.why).editor.setFocus()
 
     def _keep(self) -> None:
         if self._no_panel.isHidden():

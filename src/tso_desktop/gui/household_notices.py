@@ -1,11 +1,14 @@
 """What stands between a household's head and its tabs: referrals, joined households, a question."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.journal import Entry
 from tso_desktop.gui.early_help_card import EarlyHelpCard
+from tso_desktop.gui.kept_words import KeptWords
 from tso_desktop.gui.parts_cards import Notice, empty
 from tso_desktop.gui.workplace import Workplace, listen, touches
 from tso_desktop.services.merging import Yielded
@@ -29,6 +32,7 @@ class NoticesPresenter(QObject):
     def __init__(self, place: Workplace, household: RecordId) -> None:
         super().__init__()
         self._place, self._household = place, household
+        self._words: KeptWords | None = None
         self.view = HouseholdNotices()
         self.setParent(self.view)
         listen(self, place.changes, self._heard)
@@ -36,6 +40,9 @@ class NoticesPresenter(QObject):
 
     def refresh(self) -> None:
         desk = self._place.desk
+        if self._words is not None:
+            self._words.settle()
+            self._words = None
         empty(self.view.column)
         for waiting in desk.referrals.of_household(self._household):
             if waiting.waits:
@@ -87,14 +94,25 @@ class NoticesPresenter(QObject):
         if asked is None:
             return
         card = self.view.asking = EarlyHelpCard(asked, desk.today, parent=self.view)
+        words = self._words = KeptWords(
+            self._place, f"asking:{self._household}", card.fields(), card
+        )
+        card.show_begun()
+
+        def answer(act: Callable[[], object], said: str) -> None:
+            words.settle()
+            if self._place.save(act, said):
+                words.drop()
+                self.refresh()
+
         card.taken.connect(
-            lambda day: self._place.save(
+            lambda day: answer(
                 lambda: desk.asking.application_taken(self._household, day),
                 "The application is recorded.",
             )
         )
         card.not_taken.connect(
-            lambda why, by: self._place.save(
+            lambda why, by: answer(
                 lambda: desk.asking.not_taken(self._household, asked, why, by),
                 "The answer is kept, with who decided it.",
             )
@@ -102,11 +120,5 @@ class NoticesPresenter(QObject):
         self.view.column.addWidget(card)
 
     def _heard(self, entries: tuple[Entry, ...]) -> None:
-        if touches(entries, _KINDS) and not (self.view.asking and self._typing(entries)):
+        if touches(entries, _KINDS):
             self.refresh()
-
-    def _typing(self, entries: tuple[Entry, ...]) -> bool:
-        """What somebody else saved must not wipe out a half-written answer."""
-        card = self.view.asking
-        ours = {"case_event"}
-        return card is not None and card.holds_unsaved and not touches(entries, frozenset(ours))

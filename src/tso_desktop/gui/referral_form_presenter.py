@@ -11,7 +11,7 @@ from tso_desktop.domain.refused import Refused
 from tso_desktop.gui.background import Job
 from tso_desktop.gui.referral_form import ReferralForm
 from tso_desktop.gui.workplace import Workplace
-from tso_desktop.services.likely import Like
+from tso_desktop.services.likely import Like, Typed
 
 DRAFT = "referral"
 _TICKS = ("restricted", "told_to_leave")
@@ -54,12 +54,14 @@ class ReferralFormPresenter(QObject):
         typed = self.view.so_far()
         self._job = self._place.background.run(
             lambda _job: self._place.desk.likely.matches(typed),
-            self._show,
+            lambda likes: self._show(typed, likes),
             owner=self,
         )
 
-    def _show(self, likes: tuple[Like, ...]) -> None:
-        self.view.matches.show_likes(likes)
+    def _show(self, typed: Typed, likes: tuple[Like, ...]) -> None:
+        """An answer about what stood there a while ago may come last."""
+        if typed == self.view.so_far():
+            self.view.matches.show_likes(likes)
 
     def _belongs_to(self, household: RecordId | None) -> None:
         self._household = household

@@ -10,6 +10,7 @@ from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.journal import Entry
 from tso_desktop.domain.referrals import CLOSING
 from tso_desktop.gui.background import Job
+from tso_desktop.gui.kept_words import KeptWords
 from tso_desktop.gui.match_card import MatchCard
 from tso_desktop.gui.merge_card import MergeCard
 from tso_desktop.gui.referral_outcome import OutcomeCard
@@ -48,6 +49,12 @@ class ReferralPresenter(QObject):
         self.matches.opened.connect(place.go.household)
         self.merge.joined.connect(self._join)
         self.merge.left.connect(self.merge.hide)
+        self._words = KeptWords(
+            place,
+            f"referral:{referral}",
+            {"attempt": view.words, "outcome": self.outcome.words},
+            view,
+        )
         QShortcut(QKeySequence(Qt.Key.Key_Escape), view, place.go.back)
         listen(self, place.changes, self._heard)
         self.refresh()
@@ -96,9 +103,10 @@ class ReferralPresenter(QObject):
     def _decide(self, pick: str, words: str, applied_on: date | None) -> None:
         referrals, referral = self._place.desk.referrals, self._shown.referral
         if pick in CLOSING:
-            self._place.save(
+            if self._place.save(
                 lambda: referrals.end(referral, pick, words), "Closed, and kept to be found."
-            )
+            ):
+                self._words.drop()
         elif pick == "duplicate":
             self._duplicate()
         else:
