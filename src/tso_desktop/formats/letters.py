@@ -20,7 +20,7 @@ def shipped_letters(folder: Path = LETTERS) -> Mapping[str, LetterKind]:
     """Every letter by its key, in the order of the stages and then of their titles."""
     found = [_kind(path) for path in sorted(folder.glob("*.toml"))]
     stages = list(STAGES)
-    found.sort(key=lambda kind: (stages.index(kind.stage), kind.when, kind.key))
+    found.sort(key=lambda kind: (stages.index(kind.stage), kind.adverse, kind.key))
     return MappingProxyType({kind.key: kind for kind in found})
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 from typing import TYPE_CHECKING, Any
 
+from tso_desktop.domain.casework import Case
 from tso_desktop.domain.discreet_words import without_address
 from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.lawwork import GivenLetter, Letter
@@ -14,7 +15,7 @@ from tso_desktop.domain.letter_words import Fault, Filled, Part, TemplateRefused
 from tso_desktop.domain.papers import Style
 from tso_desktop.domain.papers_letters import NOT_GIVEN_YET, TO_BE_DECIDED, LetterPaper
 from tso_desktop.domain.refused import Refused
-from tso_desktop.services.letter_facts import LetterFacts, letter_facts
+from tso_desktop.services.letter_facts import PART7, LetterFacts, letter_facts
 from tso_desktop.services.letter_fits import known_of
 from tso_desktop.services.letter_templates import LetterTemplates, NoSuchLetter
 from tso_desktop.services.letter_values import answers_of, from_records, values_of
@@ -105,8 +106,10 @@ class Letters:
 
     def is_wanted(self, household: RecordId) -> bool:
         """Whether a household's page has letters: a Part 7 case, or a letter from before."""
-        facts = letter_facts(self._desk, household)
-        return facts.case is not None or bool(facts.given) or bool(self.written(household))
+        with self._desk.store.read() as reading:
+            family = reading.family(household)
+            part7 = any(case.type == PART7 for case in reading.of(Case, family))
+            return part7 or bool(reading.of(Letter, family) or reading.of(GivenLetter, family))
 
     def written(self, household: RecordId) -> tuple[Letter, ...]:
         """The letters that are being written, newest first."""
