@@ -137,6 +137,7 @@ def tabs() -> tuple[TabEntry, ...]:
         TabEntry("Household", _household),
         TabEntry("Assessment", _assessment),
         TabEntry("Plan", _plan),
+        TabEntry("Letters", _letters, _wants_letters),
         TabEntry("Support", _support),
         TabEntry("Visits", _visits),
         TabEntry("Contacts and notes", _contacts),
@@ -166,6 +167,16 @@ def _plan(place: Workplace, household: RecordId) -> QWidget:
     from tso_desktop.gui.plan_tab import make_plan_tab
 
     return make_plan_tab(place, household)
+
+
+def _letters(place: Workplace, household: RecordId) -> QWidget:
+    from tso_desktop.gui.letters_tab import make_letters_tab
+
+    return make_letters_tab(place, household)
+
+
+def _wants_letters(place: Workplace, household: RecordId) -> bool:
+    return place.desk.letters.is_wanted(household)
 
 
 def _support(place: Workplace, household: RecordId) -> QWidget:
