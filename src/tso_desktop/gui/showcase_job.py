@@ -95,7 +95,7 @@ class MainJob:
             camera.wait_for("what was sought", caseload.results.isVisible)
             camera.picture(f"search-{number}")
         caseload.search.clear()
-        for page in ("Visits", "Support", "Directory", "Settings"):
+        for page in ("Visits", "Support", "Referrals", "Directory", "Settings"):
             self._go(page)
             camera.picture(page.lower())
 
