@@ -49,6 +49,10 @@ class TodayView(Page):
             self.buttons.addWidget(button)
         self.notices = QVBoxLayout()
         self.body.addLayout(self.notices)
+        self.at_risk = Notice("", "amber", "shield-alert")
+        self.at_risk.offer("Early warning", lambda: self.page_chosen.emit("Early warning"))
+        self.at_risk.hide()
+        self.body.addWidget(self.at_risk)
         self._columns = TwoColumns()
         self.body.addWidget(self._columns)
         self.body.addStretch(1)
@@ -76,6 +80,12 @@ class TodayView(Page):
             narrow.addWidget(self._duties(look))
         if look.quiet_count:
             narrow.addWidget(self._quiet(look))
+
+    def show_at_risk(self, this_week: int) -> None:
+        """A line that leads to the list; nothing at all where nothing presses."""
+        tenancies = counted(this_week, "tenancy", "tenancies")
+        self.at_risk.words.setText(f"{tenancies} at risk this week.")
+        self.at_risk.setVisible(this_week > 0)
 
     def _first_day(self) -> QWidget:
         card = Card()

@@ -9,6 +9,7 @@ from tso_desktop.domain.journal import Entry
 from tso_desktop.gui.parts_cards import Notice
 from tso_desktop.gui.task_rows import tick
 from tso_desktop.gui.today import TodayView
+from tso_desktop.gui.warnings_watch import WarningsWatch
 from tso_desktop.gui.words import day_heading
 from tso_desktop.gui.workplace import Workplace, listen
 
@@ -35,6 +36,9 @@ class TodayPresenter(QObject):
         view.new.clicked.connect(lambda: place.go.page("Caseload:new"))
         view.import_button.clicked.connect(place.go.import_caseload)
         listen(self, place.changes, self._heard)
+        self._watch = WarningsWatch(place, self)
+        self._watch.looked.connect(lambda found: view.show_at_risk(found.this_week))
+        self._watch.look_soon()
         # A laptop that is never locked must not show yesterday at eight in the morning.
         self._clock = QTimer(self, interval=_MINUTE_MS)
         self._clock.timeout.connect(self._look_at_the_day)
@@ -76,3 +80,4 @@ class TodayPresenter(QObject):
     def _look_at_the_day(self) -> None:
         if self._place.desk.today() != self._shown:
             self.refresh()
+            self._watch.look_soon()

@@ -13,9 +13,11 @@ from tso_desktop.gui.caseload_presenter import CaseloadPresenter
 from tso_desktop.gui.household import HouseholdPage, TabEntry
 from tso_desktop.gui.main_window import MainWindow
 from tso_desktop.gui.rail import RailEntry
+from tso_desktop.gui.warnings_watch import WarningsWatch
 from tso_desktop.gui.window import Shell
 from tso_desktop.gui.workplace import Workplace, listen, touches
 from tso_desktop.services.desk import Desk
+from tso_desktop.services.early_warning import WarningList
 
 _COUNTED = frozenset({"referral", "household"})
 
@@ -31,6 +33,7 @@ def pages(desk: Desk, shell: Shell) -> Sequence[RailEntry]:
         RailEntry("Visits", "calendar-days", ways.make_visits),
         RailEntry("Support", "heart-handshake", ways.make_support),
         RailEntry("Referrals", "mailbox", ways.make_referrals),
+        RailEntry("Early warning", "shield-alert", ways.make_warnings),
         RailEntry("Directory", "library", ways.make_directory),
     )
 
@@ -44,6 +47,9 @@ class Ways:
         self._caseload: CaseloadPresenter | None = None
         listen(main, shell.changes, self._heard)
         QTimer.singleShot(0, main, self._count_referrals)
+        watch = WarningsWatch(self.place, main)
+        watch.looked.connect(self._count_warnings)
+        watch.look_soon()
 
     def _heard(self, entries: tuple[Entry, ...]) -> None:
         if touches(entries, _COUNTED):
@@ -52,6 +58,9 @@ class Ways:
     def _count_referrals(self) -> None:
         """How many wait stands in the rail."""
         self._main.rail.show_count("Referrals", self._desk.referrals.count())
+
+    def _count_warnings(self, found: WarningList) -> None:
+        self._main.rail.show_count("Early warning", len(found.at_risk))
 
     # The ways (see `Go`).
 
@@ -123,6 +132,11 @@ class Ways:
         from tso_desktop.gui.referrals import make_referrals_page
 
         return make_referrals_page(self.place)
+
+    def make_warnings(self) -> QWidget:
+        from tso_desktop.gui.warnings_presenter import make_warnings_page
+
+        return make_warnings_page(self.place)
 
     def make_directory(self) -> QWidget:
         from tso_desktop.gui.directory_page import make_directory_page
