@@ -64,8 +64,8 @@ def test_a_review_is_asked_for_and_the_case_hears_of_it(desk, household, notice)
     line = only(desk, household)
     assert (line.review.due_on, line.days_left, line.late) == (date(2026, 12, 11), 18, False)
     assert line.decision == "That the prevention duty ends"
-    (event,) = [e for e in desk.case_file.all(CaseEvent, household) if e.what == "review_requested"]
-    assert (event.happened_on, event.letter) == (date(2026, 11, 20), notice.id)
+    (case,) = desk.law.look(household)
+    assert case.law.review_requested
 
 
 def test_a_late_request_can_be_taken_with_a_reason(desk, household, notice):

@@ -6,10 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tso_desktop.domain.ids import RecordId
-from tso_desktop.domain.law import LawRules, derive
+from tso_desktop.domain.law import Event, LawRules, Override, derive
+from tso_desktop.domain.law.law_words import REASONS
 from tso_desktop.domain.lawwork import CaseEvent, Placement, ReviewRequest
 from tso_desktop.domain.letter_kinds import LetterKind
-from tso_desktop.services.letter_facts import event_of
 from tso_desktop.services.letter_values import answers_of
 
 if TYPE_CHECKING:
@@ -17,19 +17,11 @@ if TYPE_CHECKING:
     from tso_desktop.store.work import Work
 
 OURS = "ours"
-_REASONS = {
-    "duty_not_open": "that duty is not open on that day",
-    "not_eligible": "they are not eligible",
-    "no_such_ground": "there is no such ground",
-    "before_day_57": "56 days have not ended; it can be used from day 57",
-    "blocked_by_possession_notice": "a valid possession notice on the only home stands against it",
-    "accommodation_under_six_months": "the home does not last for six months",
-    "recommended_step": "the step is only recommended, so it can never carry a warning",
-    "no_warning_given": "no warning was given before",
-    "warning_period_running": "the time in the warning has not ended",
-    "consequences_not_explained": "it was not explained what a refusal means",
-    "referred_after_acceptance": "the duty was accepted before the referral",
-}
+_MINE = "this letter"
+_OF_THE_LAW = (
+    *("eligible", "finding", "ends", "ground", "step_kind", "comply_by_on", "authority"),
+    *("accepted", "told"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +40,8 @@ def event_for(
     ground = kind.ground(said.get("ground", ""))
     if not kind.event or (ground is not None and not ground.records):
         return None
+    if kind.event.get("told") == "out_of_area" and page.facts.away is not None:
+        return None  # the placement itself says that the other council was told
     facts: dict[str, Any] = {**kind.event, **(ground.facts if ground else {})}
     if facts["what"] == "notice":
         facts["ground"] = ground.code if ground else None
@@ -59,7 +53,7 @@ def event_for(
         "source": OURS,
         "decided_by": page.facts.officer.name,
         "reasons": page.values["reasons"] or None,
-        "number": 1 + max((event.number or 0 for event in page.facts.events), default=0),
+        "number": 1 + max((e.number or 0 for e in page.facts.records), default=0),
     }
     if despite.strip() and reference.strip():
         facts["override_reason"] = despite.strip()
@@ -72,14 +66,19 @@ def against_the_law(page: "LetterPage", event: LetterEvent | None, rules: LawRul
     """Why the event would change nothing as the law is read here; None where it may stand."""
     if event is None or event.stands is not None or not page.facts.law.duties:
         return None
-    facts = dict(event.facts)
-    mine = CaseEvent(id=RecordId("this-letter"), scope=page.letter.scope, **facts)
-    known = [found for e in (*page.facts.events, mine) if (found := event_of(e)) is not None]
-    state = derive(known, rules, facts["happened_on"])
-    because = next((r.because for r in state.refused if r.event.record == mine.id), None)
+    day = event.facts["happened_on"]
+    known = {name: event.facts[name] for name in _OF_THE_LAW if name in event.facts}
+    override = None
+    if "override_reason" in event.facts:
+        reason, reference = event.facts["override_reason"], event.facts["override_reference"]
+        override = Override(reason, reference, str(event.facts["override_by"]))
+    mine = Event(on=day, kind=event.facts["what"], record=_MINE, override=override, **known)
+    state = derive((*page.facts.happened, mine), rules, day)
+    because = next((r.because for r in state.refused if r.event.record == _MINE), None)
     if because is None:
         return None
-    return f"As the law is read here this ends nothing: {_REASONS.get(because, because)}."
+    said = REASONS[because]
+    return f"As the law is read here this ends nothing. {said.words} ({said.source})"
 
 
 def record(
@@ -95,12 +94,14 @@ def record(
     elif event is not None:
         work.create(
             CaseEvent,
-            household=page.letter.household,
+            # an event belongs to the household of its case, which may be one that yielded
+            household=page.facts.case.household if page.facts.case else page.letter.household,
             case=page.letter.case,
             letter=given,
             **event.facts,
         )
-    if page.kind.event.get("told") == "out_of_area" and (away := page.facts.away) is not None:
+    away = page.facts.away if page.kind.event.get("told") == "out_of_area" else None
+    if away is not None:
         work.change(Placement, away.id, as_of=away.as_of, out_of_area_told_on=told_on)
     _move_review(work, page, told_on)
 
@@ -132,7 +133,7 @@ def _warned(page: "LetterPage", kind: LetterKind, said: Mapping[str, str]) -> di
 
 def _standing(page: "LetterPage", facts: Mapping[str, Any]) -> CaseEvent | None:
     """The event that this letter is of, if somebody recorded it before the letter was given."""
-    named = next((e for e in page.facts.events if e.id == page.letter.event), None)
+    named = next((e for e in page.facts.records if e.id == page.letter.event), None)
     if named is not None:
         return named
     alike = ["what", *(("eligible", "finding") if facts["what"] == "assessed" else ("ends",))]
@@ -141,7 +142,7 @@ def _standing(page: "LetterPage", facts: Mapping[str, Any]) -> CaseEvent | None:
     return next(
         (
             e
-            for e in page.facts.events
+            for e in page.facts.records
             if e.letter is None and all(getattr(e, name) == facts.get(name) for name in alike)
         ),
         None,

@@ -9,9 +9,10 @@ from tso_desktop.domain.casework import Case
 from tso_desktop.domain.directory import Council, Officer
 from tso_desktop.domain.households import Person
 from tso_desktop.domain.ids import RecordId
-from tso_desktop.domain.law import KINDS, CaseLaw, Event, LawRules, Override, derive
+from tso_desktop.domain.law import CaseLaw, Event, derive
 from tso_desktop.domain.lawwork import CaseEvent, GivenLetter, Placement, ReviewRequest
 from tso_desktop.domain.plans import Step
+from tso_desktop.services.law import CaseView
 from tso_desktop.services.plan_reading import plan_of
 from tso_desktop.services.plan_snapshot import address_of
 from tso_desktop.services.working_plan import WorkingPlan, is_open
@@ -20,23 +21,19 @@ if TYPE_CHECKING:
     from tso_desktop.services.desk import Desk
 
 PART7 = "part7"
-_SAME_NAMED = (
-    *("source", "eligible", "finding", "codes", "value", "ends", "ground"),
-    *("accommodation_months", "step_kind", "comply_by_on", "offer", "outcome"),
-    *("consequences_explained", "authority", "accepted", "told", "leave_by_on"),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterFacts:
     """`case` is the Part 7 case that letters are about: the open one, else the newest.
 
-    `events`, `placements` and `reviews` are that case's own.
+    `records` are the events that were recorded for it, `happened` all that the law follows from.
     """
 
     plan: WorkingPlan
     case: Case | None
-    events: tuple[CaseEvent, ...]
+    records: tuple[CaseEvent, ...]
+    happened: tuple[Event, ...]
     law: CaseLaw
     placements: tuple[Placement, ...]
     reviews: tuple[ReviewRequest, ...]
@@ -82,60 +79,36 @@ class LetterFacts:
         return next((p for p in self.plan.people if p.id == record), self.plan.lead)
 
     def last(self, what: str) -> CaseEvent | None:
-        found = [event for event in self.events if event.what == what]
+        found = [event for event in self.records if event.what == what]
         return max(found, key=lambda e: (e.happened_on or date.min, e.number or 0), default=None)
 
 
 def letter_facts(desk: "Desk", household: RecordId, case: RecordId | None = None) -> LetterFacts:
+    today = desk.today()
     with desk.store.read() as reading:
         plan = plan_of(desk, reading, household)
         family = plan.family
-        cases = reading.of(Case, family)
-        found = _case(cases, case)
-        own = found.id if found else None
-        events = tuple(e for e in reading.of(CaseEvent, family) if e.case == own)
+        view = _view(desk.law.views_of(reading, [household], today), case)
+        found = view.case if view else None
+        own = (found.id if found else None, None)
         return LetterFacts(
             plan=plan,
             case=found,
-            events=events,
-            law=law_of(events, desk.law_rules, desk.today()),
-            placements=tuple(p for p in reading.of(Placement, family) if p.case in (own, None)),
-            reviews=tuple(r for r in reading.of(ReviewRequest, family) if r.case in (own, None)),
+            records=view.records if view else (),
+            happened=view.events if view else (),
+            law=(view.law if view else None) or derive((), desk.law_rules, today),
+            placements=tuple(p for p in reading.of(Placement, family) if p.case in own),
+            reviews=tuple(r for r in reading.of(ReviewRequest, family) if r.case in own),
             given=reading.of(GivenLetter, family),
             officer=reading.get(Officer, desk.officer),
             council=reading.all(Council)[0],
-            today=desk.today(),
+            today=today,
             as_of=reading.as_of,
         )
 
 
-def law_of(events: tuple[CaseEvent, ...], rules: LawRules, on: date) -> CaseLaw:
-    """What is owed on a day, from the recorded events alone."""
-    found = [event_of(event) for event in events]
-    return derive([event for event in found if event is not None], rules, on)
-
-
-def event_of(event: CaseEvent) -> Event | None:
-    """The event as the law reads it; None where its day or its kind is not known here."""
-    if event.happened_on is None or event.what not in KINDS:
-        return None
-    override = None
-    if event.override_reason:
-        by = str(event.override_by or "")
-        override = Override(event.override_reason, event.override_reference or "", by)
-    return Event(
-        on=event.happened_on,
-        kind=event.what,
-        number=event.number or 0,
-        record=event.id,
-        override=override,
-        **{name: getattr(event, name) for name in _SAME_NAMED},
-    )
-
-
-def _case(cases: tuple[Case, ...], named: RecordId | None) -> Case | None:
+def _view(views: tuple[CaseView, ...], named: RecordId | None) -> CaseView | None:
+    """The case that is named, else the open one that was opened last, else what there is."""
     if named is not None:
-        return next((case for case in cases if case.id == named), None)
-    part7 = [case for case in cases if case.type == PART7]
-    still_open = [case for case in part7 if case.closed_on is None]
-    return next(reversed(still_open or part7), None)
+        return next((view for view in views if view.case and view.case.id == named), None)
+    return next(iter(views), None)

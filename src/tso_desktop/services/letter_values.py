@@ -17,7 +17,6 @@ from tso_desktop.services.letter_facts import LetterFacts
 from tso_desktop.services.plan_snapshot import address_of
 from tso_desktop.services.working_plan import is_open
 
-_LAST_DAY = 55  # the day on which a duty begins is day 1 of 56
 DUTIES = {
     "prevention": "The prevention duty",
     "relief": "The relief duty",
@@ -74,21 +73,7 @@ def duty_of(facts: LetterFacts, kind: LetterKind | None = None) -> OwedDuty | No
     if found is None:
         running = [d for d in facts.law.duties if d.state != "ended"] or list(facts.law.duties)
         found = running[-1] if running else None
-    if found is not None:
-        return OwedDuty(found.duty, found.started, found.day56)
-    return _recorded(facts)
-
-
-def _recorded(facts: LetterFacts) -> OwedDuty | None:
-    case = facts.case
-    said = (case.duty or "").lower() if case else ""
-    name = next((name for name in ("prevention", "relief", "main") if name in said), "")
-    if case is None or not name:
-        return None
-    started = case.duty_started_on
-    counted = started is not None and name != "main"
-    day56 = date.fromordinal(started.toordinal() + _LAST_DAY) if started and counted else None
-    return OwedDuty(name, started, day56)
+    return OwedDuty(found.duty, found.started, found.day56) if found is not None else None
 
 
 def _people(facts: LetterFacts, letter: Letter) -> dict[str, str]:

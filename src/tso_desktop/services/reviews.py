@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tso_desktop.domain.ids import RecordId
-from tso_desktop.domain.lawwork import CaseEvent, GivenLetter, ReviewRequest
+from tso_desktop.domain.lawwork import GivenLetter, ReviewRequest
 from tso_desktop.domain.refused import Refused
 from tso_desktop.domain.reviews import (
     DECISIONS,
@@ -78,29 +78,17 @@ class Reviews:
         """
         self._check(decision, requested_on, letter, late_reason)
         facts = letter_facts(self._desk, household, letter.case if letter else None)
-        of_it: dict[str, Any] = {
-            "household": household,
-            "case": facts.case.id if facts.case else None,
-            "letter": letter.id if letter else None,
-        }
         with self._desk.store.work("ask_review") as work:
-            review = work.create(
+            return work.create(
                 ReviewRequest,
-                **of_it,
+                household=household,
+                case=facts.case.id if facts.case else None,
+                letter=letter.id if letter else None,
                 decision=decision,
                 requested_on=requested_on,
                 due_on=self.due_on(decision, requested_on, who),
                 late_reason=late_reason.strip() or None,
             )
-            work.create(
-                CaseEvent,
-                **of_it,
-                what="review_requested",
-                happened_on=requested_on,
-                number=1 + max((event.number or 0 for event in facts.events), default=0),
-                source="ours",
-            )
-        return review
 
     def due_on(self, decision: str, requested_on: date, who: str = USUAL) -> date:
         from tso_desktop.formats.rules import review_times
