@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from tso_desktop.cli import caseload, importing, planning, rules, starting, upkeep
+from tso_desktop.cli import caseload, hclic, importing, planning, rules, starting, upkeep
 from tso_desktop.cli.arguments import PlainParser, add_command, folder_of, new_parser
 from tso_desktop.cli.outcome import outcome_of
 from tso_desktop.cli.speaking import say, speak_plainly
@@ -31,7 +31,7 @@ def _run(argv: Sequence[str]) -> int:
 def parser() -> PlainParser:
     """Every command of the program."""
     found, commands = new_parser()
-    for group in (starting, importing, caseload, planning, rules, upkeep):
+    for group in (starting, importing, caseload, planning, hclic, rules, upkeep):
         group.add_to(commands)
     add_command(
         commands,

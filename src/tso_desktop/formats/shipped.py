@@ -15,6 +15,7 @@ class ListUnreadable(Refused):
     """A list of rules or words is missing or has been spoilt."""
 
     def __init__(self, path: Path, reason: object) -> None:
+        self.reason = str(reason)
         super().__init__(
             f"The list {path.name} cannot be read ({reason}). Your work is safe. "
             "Put back the copy that came with the program, or install the program again."

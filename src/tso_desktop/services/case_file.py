@@ -120,13 +120,13 @@ class CaseFile:
         return f"TS-{self._desk.tag}-{next_number(connection):04}"
 
     def add(
-        self, value: type[Record], household: RecordId, *, verb: str | None = None, **facts: Any
+        self, value: type[Record], household: RecordId, /, *, verb: str | None = None, **facts: Any
     ) -> RecordId:
         """A new record in this household."""
         with self._desk.store.work(verb or f"add_{value.__name__.lower()}") as work:
             return work.create(value, household=household, **facts)
 
-    def add_shared(self, value: type[Record], **facts: Any) -> RecordId:
+    def add_shared(self, value: type[Record], /, **facts: Any) -> RecordId:
         """A new landlord, agency or other record of the directory."""
         with self._desk.store.work(f"add_{value.__name__.lower()}") as work:
             return work.create(value, **facts)
@@ -136,7 +136,7 @@ class CaseFile:
         with self._desk.store.work(verb) as work:
             work.change(type(record), record.id, as_of=record.as_of, **facts)
 
-    def put(self, value: type[Record], record: RecordId, *, as_of: int, **facts: Any) -> None:
+    def put(self, value: type[Record], record: RecordId, /, *, as_of: int, **facts: Any) -> None:
         """Create or change a record whose id says what it is (an answer, a mark on a task)."""
         with self._desk.store.work(f"put_{value.__name__.lower()}") as work:
             work.put(value, record, as_of=as_of, **facts)

@@ -1,4 +1,4 @@
-"""The desk's services about what threatens a home: notices, early warning, what is to be asked."""
+"""The desk's services about what threatens a home: notices, warnings, what is asked, the return."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from tso_desktop.services.asking import Asking
     from tso_desktop.services.desk import Desk
     from tso_desktop.services.early_warning import Warnings
+    from tso_desktop.services.hclic import Hclic
     from tso_desktop.services.possession import Possession
 
 
@@ -30,3 +31,9 @@ class TenancyServices:
         from tso_desktop.services.asking import Asking
 
         return Asking(cast("Desk", self))
+
+    @cached_property
+    def hclic(self) -> "Hclic":
+        from tso_desktop.services.hclic import Hclic
+
+        return Hclic(cast("Desk", self))

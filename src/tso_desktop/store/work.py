@@ -78,6 +78,7 @@ class Work:
     def create(
         self,
         value: type[Record],
+        /,
         *,
         record: RecordId | None = None,
         note: Mapping[str, Json] | None = None,
@@ -99,6 +100,7 @@ class Work:
         self,
         value: type[Record],
         record: RecordId,
+        /,
         *,
         as_of: int,
         note: Mapping[str, Json] | None = None,
@@ -109,7 +111,7 @@ class Work:
         fields = {name: to_json(kind.fields[name], fact) for name, fact in facts.items()}
         self.set_fields(kind, record, fields, as_of=as_of, note=note)
 
-    def put(self, value: type[Record], record: RecordId, *, as_of: int, **facts: Any) -> None:
+    def put(self, value: type[Record], record: RecordId, /, *, as_of: int, **facts: Any) -> None:
         """Create a record whose id says what it is, or change it where it is here already.
 
         One that was deleted meanwhile, perhaps by an undo, comes back: its id stays its own.

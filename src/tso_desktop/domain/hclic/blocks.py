@@ -1,12 +1,14 @@
 """The facts of a case laid out as the return asks for them: what each block says, item by item.
 
-A block is one thing that is asked about: the application, a person, a duty, a placement. `holds`
-names the conditions that are true of it, so that an item knows whether it applies.
+A block is one thing that is asked about: the application, a person, a duty, a placement; where
+there may be several of a kind, `key` tells which. `holds` names the conditions that are true of it,
+so that an item knows whether it applies.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 
 from tso_desktop.domain.dated import long_day
 from tso_desktop.domain.hclic.answers import NOT_ASKED, Answer, said
@@ -62,17 +64,18 @@ def blocks(case: HclicCase) -> Iterator[Block]:
     needs = {"3.2": case.answer("3.2")}
     yield Block("support_needs", "", "", needs, _true(), case.assessed_on or day)
     for kind, section in ((DutyKind.PREVENTION, "4"), (DutyKind.RELIEF, "5")):
-        for duty in case.all_of(kind):
-            yield _duty(case, duty, section)
+        for number, duty in enumerate(case.all_of(kind), 1):
+            yield _duty(case, duty, section, str(number))
     yield from _assistance(case)
     if case.decision is not None:
         yield _decision(case.decision)
-    for duty in case.all_of(DutyKind.MAIN):
-        yield _main_end(duty)
-    for stay in case.stays:
-        yield from _stay(stay)
-    for review in case.reviews:
-        yield _review(review)
+    for number, duty in enumerate(case.all_of(DutyKind.MAIN), 1):
+        yield _main_end(duty, str(number))
+    placed = count(1)
+    for number, stay in enumerate(case.stays, 1):
+        yield from _stay(stay, str(number), placed)
+    for number, review in enumerate(case.reviews, 1):
+        yield _review(review, str(number))
 
 
 def declared_needs(case: HclicCase) -> tuple[str, ...]:
@@ -137,7 +140,7 @@ def _person(case: HclicCase, person: HclicPerson, number: int) -> Block:
     return Block("person", f"Person {number}", f"P{number}", answers, true, counting_day(case))
 
 
-def _duty(case: HclicCase, duty: HclicDuty, section: str) -> Block:
+def _duty(case: HclicCase, duty: HclicDuty, section: str, key: str) -> Block:
     answers = {
         f"{section}.2": said(duty.started_on),
         f"{section}.3": duty.activities,
@@ -159,7 +162,7 @@ def _duty(case: HclicCase, duty: HclicDuty, section: str) -> Block:
         referred_on=ended and duty.reason.names("LC_OUT"),
     )
     about = named(f"{duty.kind.value.capitalize()} duty", duty.started_on)
-    return Block(duty.kind.value, about, "", answers, true, duty.ended_on or duty.started_on)
+    return Block(duty.kind.value, about, key, answers, true, duty.ended_on or duty.started_on)
 
 
 def _assistance(case: HclicCase) -> Iterator[Block]:
@@ -191,7 +194,7 @@ def _decision(decision: HclicDecision) -> Block:
     return Block("decision", "", "", answers, true, decision.decided_on)
 
 
-def _main_end(duty: HclicDuty) -> Block:
+def _main_end(duty: HclicDuty, key: str) -> Block:
     answers = {
         "8.2": said(duty.ended_on),
         "8.3": duty.reason,
@@ -200,13 +203,13 @@ def _main_end(duty: HclicDuty) -> Block:
     }
     ended = duty.ended_on is not None
     true = _true(ended=ended, secured=ended and duty.reason.names(*SECURED))
-    return Block("main_end", named("Main duty", duty.started_on), "", answers, true, duty.ended_on)
+    return Block("main_end", named("Main duty", duty.started_on), key, answers, true, duty.ended_on)
 
 
-def _stay(stay: HclicStay) -> Iterator[Block]:
+def _stay(stay: HclicStay, key: str, placed: Iterator[int]) -> Iterator[Block]:
     about = named("Stay", stay.entered_on)
     true = _true(ended=stay.left_on is not None)
-    yield Block("stay", about, "", {"9.2": said(stay.entered_on)}, true, stay.entered_on)
+    yield Block("stay", about, key, {"9.2": said(stay.entered_on)}, true, stay.entered_on)
     for placement in stay.placements:
         answers = {
             "9.3": said(placement.started_on),
@@ -215,14 +218,15 @@ def _stay(stay: HclicStay) -> Iterator[Block]:
             "9.6": placement.bedrooms,
         }
         housed = not placement.type.names("NOACC")
-        placed = _true(ended=placement.ended_on is not None, housed=housed)
+        true_of_it = _true(ended=placement.ended_on is not None, housed=housed)
         what = named("Placement", placement.started_on)
-        yield Block("placement", what, "", answers, placed, placement.started_on)
+        number = str(next(placed))
+        yield Block("placement", what, number, answers, true_of_it, placement.started_on)
     answers = {"9.7": stay.authority, "9.8": stay.duty, "9.9": said(stay.left_on)}
-    yield Block("stay_end", about, "", answers, true, stay.entered_on)
+    yield Block("stay_end", about, key, answers, true, stay.entered_on)
 
 
-def _review(review: HclicReview) -> Block:
+def _review(review: HclicReview, key: str) -> Block:
     answers = {
         "10.2": said(review.requested_on),
         "10.3": said(review.ended_on),
@@ -232,4 +236,4 @@ def _review(review: HclicReview) -> Block:
     }
     true = _true(ended=review.ended_on is not None)
     about = named("Review", review.requested_on)
-    return Block("review", about, "", answers, true, review.requested_on)
+    return Block("review", about, key, answers, true, review.requested_on)

@@ -53,12 +53,14 @@ def partner(case: HclicCase) -> HclicPerson | None:
 def is_dependent(person: HclicPerson, day: date | None) -> bool:
     """A child under 16, or to 18 while in education; of 16 and 17 unless known to have left it.
 
-    Somebody called a child whose age nobody knows counts as one.
+    Somebody called a child whose age nobody knows counts as one, unless they left education.
     """
     if not person.relation.names("CHILD", "GRANDCHILD"):
         return False
     age = age_of(person, day)
-    if age is None or age < SCHOOL_AGE_ENDS:
+    if age is None:
+        return person.in_education is not False
+    if age < SCHOOL_AGE_ENDS:
         return True
     if age < CHILDHOOD_ENDS:
         return person.in_education is not False
