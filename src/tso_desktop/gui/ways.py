@@ -151,6 +151,7 @@ def tabs() -> tuple[TabEntry, ...]:
         TabEntry("Household", _household),
         TabEntry("Assessment", _assessment),
         TabEntry("Plan", _plan),
+        TabEntry("Duties", _duties, _has_duties),
         TabEntry("Letters", _letters, _wants_letters),
         TabEntry("Support", _support),
         TabEntry("Visits", _visits),
@@ -191,6 +192,16 @@ def _letters(place: Workplace, household: RecordId) -> QWidget:
 
 def _wants_letters(place: Workplace, household: RecordId) -> bool:
     return place.desk.letters.is_wanted(household)
+
+
+def _duties(place: Workplace, household: RecordId) -> QWidget:
+    from tso_desktop.gui.duties_tab import make_duties_tab
+
+    return make_duties_tab(place, household)
+
+
+def _has_duties(place: Workplace, household: RecordId) -> bool:
+    return place.desk.duties.of(household).anything
 
 
 def _support(place: Workplace, household: RecordId) -> QWidget:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tso_desktop.services.caseload import Caseload
     from tso_desktop.services.clock import Clock
     from tso_desktop.services.drafting import Drafting
+    from tso_desktop.services.duties import Duties
     from tso_desktop.services.importing import Importing
     from tso_desktop.services.issuing import Issuing
     from tso_desktop.services.keeping import Keeping
@@ -93,6 +94,12 @@ class Desk(TenancyServices):
         from tso_desktop.services.law import Law
 
         return Law(self)
+
+    @cached_property
+    def duties(self) -> "Duties":
+        from tso_desktop.services.duties import Duties
+
+        return Duties(self)
 
     @cached_property
     def notes(self) -> "Noting":
