@@ -147,6 +147,17 @@ def test_what_is_no_example_is_refused_in_one_sentence(typed, file, content, wor
     assert sentence.endswith(".")
 
 
+def test_a_spoilt_file_does_not_stop_the_others(typed, file, tmp_path):
+    early = changed(events=[{"on": "1999-01-01", "event": "died"}])
+    wrong = changed(expect={"duties": []})
+    spoilt = (file("{", "a.json"), tmp_path / "gone.json", file(early, "b.json"))
+    code, out, err = typed(*spoilt, file(GOOD, "c.json"))
+    assert (code, out) == (2, ["ok Relief begins"])
+    assert [line.split()[0].rstrip(":") for line in err] == ["a.json", "gone.json", "b.json"]
+    code, out, err = typed(*spoilt, file(wrong, "c.json"))
+    assert (code, len(out), len(err)) == (1, 1, 3)
+
+
 def test_a_file_that_is_not_there_is_named(typed, tmp_path):
     code, _, (sentence,) = typed(tmp_path / "gone.json")
     assert code == 2

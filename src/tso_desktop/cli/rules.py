@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tso_desktop.cli.arguments import add_command, new_group
-from tso_desktop.cli.speaking import say
+from tso_desktop.cli.speaking import complain, say
 
 if TYPE_CHECKING:
     from tso_desktop.cli.arguments import Commands, PlainParser
@@ -29,8 +29,12 @@ def add_to(commands: "Commands[PlainParser]") -> None:
 def _test(asked: Namespace) -> int:
     from tso_desktop.services.law_examples import tried_examples
 
-    failed = False
+    failed, not_tried = 0, 0
     for tried in tried_examples(asked.files, asked.rules):
-        say(tried.words)
-        failed |= not tried.is_ok
-    return int(failed)
+        if tried.refused:
+            complain(" ".join(tried.words.split()))
+            not_tried = tried.refused.code
+        else:
+            say(tried.words)
+            failed |= not tried.is_ok
+    return int(failed) or not_tried

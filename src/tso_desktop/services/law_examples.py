@@ -17,19 +17,19 @@ class ExampleUnreadable(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """One file, and what came of it, in one line."""
+    """One file, and what came of it, in one line; a spoilt one could not be tried."""
 
     is_ok: bool
     words: str
+    refused: Refused | None = None
 
 
 def tried_examples(files: Sequence[Path], rules_file: Path | None = None) -> Iterator[Tried]:
-    """Each file tried; all are read first, so that a spoilt one does not stop half of the work."""
+    """Each file tried; a spoilt one is told in its place and does not stop the others."""
     from tso_desktop.formats.law_rules import read_law_rules, shipped_law_rules
 
     rules = read_law_rules(rules_file) if rules_file else shipped_law_rules()
-    read = [(path, examples_in(path)) for path in _files(files)]
-    return (_tried(path, examples, rules) for path, examples in read)
+    return (_tried(path, rules) for path in _files(files))
 
 
 def examples_in(path: Path) -> tuple[Example, ...]:
@@ -55,13 +55,15 @@ def _files(asked: Sequence[Path]) -> Iterator[Path]:
         yield from found or [path]
 
 
-def _tried(path: Path, examples: Sequence[Example], rules: LawRules) -> Tried:
-    differences: list[str] = []
-    for example in examples:
-        found = [str(one) for one in try_example(example, rules)]
-        if found and len(examples) > 1:
-            found[0] = f"in “{example.name}” {found[0]}"
-        differences += found
+def _tried(path: Path, rules: LawRules) -> Tried:
+    try:
+        examples = examples_in(path)
+        differences = list(_differences(examples, rules))
+    except ExampleUnreadable as refused:
+        return Tried(is_ok=False, words=refused.without_a_window, refused=refused)
+    except Refused as refused:
+        words = f"{path.name}: {refused.without_a_window}"
+        return Tried(is_ok=False, words=words, refused=refused)
     named = " ".join(examples[0].name.split()) if len(examples) == 1 else ""
     name = named or path.stem
     if differences:
@@ -69,8 +71,16 @@ def _tried(path: Path, examples: Sequence[Example], rules: LawRules) -> Tried:
     return Tried(is_ok=True, words=f"ok {name}")
 
 
+def _differences(examples: Sequence[Example], rules: LawRules) -> Iterator[str]:
+    for example in examples:
+        found = [str(one) for one in try_example(example, rules)]
+        if found and len(examples) > 1:
+            found[0] = f"in “{example.name}” {found[0]}"
+        yield from found
+
+
 def _unreadable(path: Path, reason: str) -> ExampleUnreadable:
     return ExampleUnreadable(
-        f"{path.name} is not a worked example: {reason}. Nothing was tried or changed; correct "
-        "the file, or leave it out."
+        f"{path.name} is not a worked example: {reason}. Nothing was changed; correct the "
+        "file, or leave it out."
     )
