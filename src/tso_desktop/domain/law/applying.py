@@ -65,7 +65,7 @@ def _assessed(event: Event, work: Working) -> None:
         work.review_from = event.on
     elif event.finding == "homeless":
         work.begin_relief(event)
-    elif not work.open("prevention") and not work.is_owed_more_than_prevention():
+    elif not work.open("prevention") and not work.is_owed_relief_or_more():
         work.begin("prevention", event.on, event)
 
 
@@ -154,7 +154,7 @@ def _after_homelessness(event: Event, prevention: Running, work: Working) -> Non
 
 def _after_relief(event: Event, work: Working) -> None:
     if event.ground in {"b", "c", "d"} and work.priority_need and work.intentional:
-        if work.eligible is not False:
+        if work.eligible is not False and not work.open("s190"):
             work.begin("s190", event.on, event)
     elif event.ground == "c" and work.main_follows(event.on):
         work.begin_main(event.on, event)

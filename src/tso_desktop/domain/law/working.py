@@ -8,6 +8,7 @@ from tso_desktop.domain.law.possession import Papers
 from tso_desktop.domain.law.rules import LawRules, on
 
 WITH_PERIOD = frozenset({"prevention", "relief"})
+RELIEF_OR_MORE = frozenset({"relief", "main", "s193C"})
 AUTOMATIC = "auto_189B_4"
 
 
@@ -120,12 +121,13 @@ class Working:
         days = on(self.rules.duty_days, started, "the duties of Part 7")
         return started + timedelta(days=days - 1)
 
-    def is_owed_more_than_prevention(self) -> bool:
-        return any(duty.state != "ended" and duty.duty != "prevention" for duty in self.duties)
+    def is_owed_relief_or_more(self) -> bool:
+        """Section 190 is short: whoever is found homeless again meanwhile is owed relief again."""
+        return any(duty.state != "ended" and duty.duty in RELIEF_OR_MORE for duty in self.duties)
 
     def begin_relief(self, by: Event) -> None:
         self.homeless = True
-        if not self.is_owed_more_than_prevention():
+        if not self.is_owed_relief_or_more():
             self.begin("relief", by.on, by)
 
     def main_follows(self, day: date) -> bool:
