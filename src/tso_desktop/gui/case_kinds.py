@@ -1,9 +1,8 @@
-"""Referrals, notices, arrears and cases of a household: how each is listed and edited."""
+"""Referrals, arrears and cases of a household: how each is listed and edited."""
 
 from tso_desktop.domain.casework import Case
 from tso_desktop.domain.households import (
     Arrears,
-    Notice,
     Referral,
 )
 from tso_desktop.domain.referrals import CONSENT, URGENCIES
@@ -45,29 +44,6 @@ def referrals(place: Workplace) -> Sort[Referral]:
         wide=("reason",),
         fresh=lambda: {"referred_on": today()},
         order="-referred_on",
-    )
-
-
-def notices(place: Workplace) -> Sort[Notice]:
-    today = place.desk.today
-
-    def summary(notice: Notice) -> tuple[str, str]:
-        ends = f"ends {plain_date(notice.expires_on)}" if notice.expires_on else None
-        return notice.words or "Notice", _words(ends or notice.expires_words)
-
-    return Sort(
-        Notice,
-        "Notices from a landlord",
-        "file-text",
-        "a notice",
-        "No notice is recorded.",
-        summary,
-        lambda: [
-            TextField("words", "What it says", hint="form and ground"),
-            DateField("served_on", "Served on", today=today),
-            DateField("expires_on", "The date in it", today=today),
-            TextField("expires_words", "Or in words"),
-        ],
     )
 
 

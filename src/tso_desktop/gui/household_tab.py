@@ -12,6 +12,7 @@ from tso_desktop.gui import household_kinds as kinds
 from tso_desktop.gui.answer_field import AnswerField, AnswerGiven
 from tso_desktop.gui.fields import ChoiceField, DateField, TextField, TickField
 from tso_desktop.gui.forms import Form
+from tso_desktop.gui.notice_kinds import notices
 from tso_desktop.gui.parts import Words
 from tso_desktop.gui.parts_buttons import Button
 from tso_desktop.gui.parts_cards import Card, Soft, empty
@@ -32,13 +33,13 @@ def make_household_tab(place: Workplace, household: RecordId) -> QWidget:
         RecordsCard(place, household, kinds.people(place, equality_panel)),
         RecordsCard(place, household, kinds.homes(place)),
         RecordsCard(place, household, case_kinds.arrears(place)),
+        RecordsCard(place, household, notices(place, household)),
         _landlords(place),
     ):
         columns.wide.addWidget(card)
     for card in (
         RecordsCard(place, household, kinds.markers(place)),
         RecordsCard(place, household, case_kinds.referrals(place)),
-        RecordsCard(place, household, case_kinds.notices(place)),
         RecordsCard(place, household, case_kinds.cases(place)),
     ):
         columns.narrow.addWidget(card)
