@@ -82,7 +82,7 @@ class LetterList(QWidget):
         tile.setCheckable(True)
         tile.setChecked(letter.key == self._chosen)
         if letter.chip is None:
-            tile.add(Elided(letter.title, "strong"))
+            tile.add(Words(letter.title, "strong", wrap=True))
         else:
             head = QWidget()
             row = QHBoxLayout(head)

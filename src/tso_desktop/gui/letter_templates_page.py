@@ -19,7 +19,7 @@ from tso_desktop.gui.plain_fields import PlainLine, PlainText
 from tso_desktop.gui.workplace import Workplace
 from tso_desktop.services.letter_templates import Words as LetterWords
 
-_LIST_WIDE = 330
+_LIST_WIDE = 290
 _LINES = 22
 _OWN = ChipWords("Ours", "blue", "pencil-line")
 _UNKEPT = "These words are not kept yet. Keep them, or go back once more to leave them."
@@ -79,8 +79,8 @@ class LetterTemplatesView(QFrame):
         fields.body.addWidget(Words(field_names(), "muted", wrap=True).selectable())
         middle.body.addWidget(fields)
         middle.body.addStretch(1)
-        row.addWidget(middle, 54)
-        row.addWidget(self.live, 46)
+        row.addWidget(middle, 48)
+        row.addWidget(self.live, 52)
         column.addLayout(row, 1)
 
     def _words_card(self) -> Card:

@@ -31,7 +31,8 @@ class AskReviewPanel(LetterPanel):
 
     def __init__(self, given: GivenLetter, decision: str, today: Callable[[], date]) -> None:
         until = given.review_until_on
-        last = f" The last day to ask was {plain_date(until)}." if until else ""
+        tense = "was" if until and until < today() else "is"
+        last = f" The last day to ask {tense} {plain_date(until)}." if until else ""
         super().__init__(
             "A review is asked for", f"Of “{given.title}”.{last} Words in any form are enough."
         )
