@@ -374,6 +374,7 @@ def test_a_restricted_household_has_no_address_on_its_letters(desk, household):
     desk.case_file.change(home, restricted=True)
     proof = desk.letters.proof(begun(desk, household, "general", more="Hello."))
     assert "Larkspur" not in whole_text(proof.pdf)
+    assert proof.details["discreet"]
     assert desk.case_file.all(Home, household)[0].address
 
 

@@ -83,6 +83,7 @@ class LetterGivePanel(ScrollColumn):
         self._page = page
         self.sent.put(plain_date(self._today()))
         self.style_choice.put(str(wish.style))
+        self.discreet.setChecked(wish.discreet)
         for field in (self.told, self.despite, self.reference):
             field.put("")
         self._choose("")

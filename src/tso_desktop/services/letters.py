@@ -193,11 +193,14 @@ class Letters:
         return proof_of(page, replace(paper, draft=page.draft_words), wish or self.wish(page))
 
     def wish(self, page: LetterPage) -> PlanWish:
-        """How the one whom it is for wants papers."""
+        """How the one whom it is for wants papers; discreet where no address may be printed."""
         person = page.facts.person(page.letter.to)
         wanted = person.paper_style if person and page.kind.to_the_resident else None
         style = Style(wanted) if wanted in set(Style) else Style.STANDARD
-        return PlanWish(style=Style.LARGE if style is Style.EASY else style)
+        return PlanWish(
+            style=Style.LARGE if style is Style.EASY else style,
+            discreet=page.kind.to_the_resident and page.facts.address_hidden,
+        )
 
 
 def paper_of(page: LetterPage, parts: tuple[Part, ...], wish: PlanWish) -> LetterPaper:
