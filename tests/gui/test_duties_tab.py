@@ -19,7 +19,10 @@ from tso_desktop.gui.field import Field
 from tso_desktop.gui.happened_edit import EventFields, LetStand
 from tso_desktop.gui.household import HouseholdPage
 from tso_desktop.gui.look import Mode
+from tso_desktop.gui.part7_opening import Part7Opening
 from tso_desktop.gui.parts_buttons import Button, SquareButton
+from tso_desktop.gui.role_card import RoleCard
+from tso_desktop.gui.today_presenter import make_today_page
 from tso_desktop.gui.ways import tabs
 
 ASSESSED = date(2026, 10, 20)  # today, 23 November, is day 35
@@ -352,3 +355,34 @@ def test_every_input_of_the_tab_has_a_name_and_room_for_a_finger(look, place, ta
         assert nameless_inputs(tab.panel) == []
         assert small_targets(tab.panel) == []
         assert tab.panel.findChildren(QLineEdit)
+
+
+def test_a_household_with_support_only_is_offered_a_part_7_case(place, shown, household):
+    opening = shown(Part7Opening(place, household))
+    opening.offer.click()
+    opening.on.put("20/11/2026")
+    opening.open_button.click()
+
+    (event,) = place.desk.case_file.all(CaseEvent, household)
+    assert (event.what, event.happened_on) == ("application", date(2026, 11, 20))
+    assert ("household", household, "Duties") in place.go.went
+    assert opening.isHidden()
+
+
+def test_the_role_to_decide_is_off_until_it_is_set(place, shown):
+    card = shown(RoleCard(place.desk, place.told.tell))
+    assert not card.decides.isChecked()
+    card.decides.click()
+    assert place.desk.law.may_decide
+    assert "You decide and issue notices now." in words_of(place.told)
+
+
+def test_todays_duties_lead_to_the_tab_with_their_day(place, shown, household, assessed):
+    page = shown(make_today_page(place))
+    said = words_of(page)
+    assert "Prevention · day 35 of 56" in said
+    assert "21 days left" in said
+    for one in page.findChildren(Button):
+        if one.accessibleName() == "Open Tamsin Brackenbury":
+            one.click()
+    assert ("household", household, "Duties") in place.go.went

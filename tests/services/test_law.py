@@ -9,6 +9,7 @@ from tso_desktop.domain.directory import Officer
 from tso_desktop.domain.households import Household, Notice
 from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.lawwork import CaseEvent, Placement
+from tso_desktop.services.caseload import Filter
 from tso_desktop.services.law import NotYours
 
 ASSESSED = date(2026, 10, 20)
@@ -178,3 +179,30 @@ def test_a_closed_case_asks_only_whether_the_home_lasted(desk, household, case, 
     desk.case_file.change(desk.case_file.find(Case, case), closed_on=began + timedelta(days=21))
     rules = {task.rule for task in desk.tasks.due_tasks(None, desk.today() + timedelta(days=30))}
     assert rules == {"six_months"}
+
+
+def test_todays_duties_are_every_open_part_7_case_the_soonest_last_day_first(
+    desk, household, case, assessed
+):
+    later = desk.case_file.open_household("Later")
+    second = desk.case_file.add(Case, later, type="part7")
+    desk.law.record(later, second, "assessed", date(2026, 11, 1), eligible=True, finding="homeless")
+    bare = desk.case_file.open_household("Bare")
+    desk.case_file.add(Case, bare, type="part7")
+    said = [(one.line.name, one.words) for one in desk.day.look().duties]
+    days = [(desk.today() - day).days + 1 for day in (ASSESSED, date(2026, 11, 1))]
+    assert said == [
+        ("Tamsin Brackenbury", f"Prevention · day {days[0]} of 56"),
+        ("Later", f"Relief · day {days[1]} of 56"),
+        ("Bare", "Part 7 case, no duty recorded yet"),
+    ]
+
+
+def test_the_caseload_tells_the_day_of_the_duty_of_each_line(desk, household, case, assessed):
+    desk.case_file.open_household("No duty")
+    lines = desk.caseload.page(Filter(as_at=desk.today()))
+    day = (desk.today() - ASSESSED).days + 1
+    assert {line.name: line.duty for line in lines} == {
+        "No duty": "",
+        "Tamsin Brackenbury": f"Prevention · day {day} of 56",
+    }

@@ -85,7 +85,8 @@ def _why_next(today: Callable[[], date]) -> Callable[[Line], str]:
         who = "they promised" if line.next_who == "resident" else "we promised"
         when = line.next_on
         late = when < today()
-        return f"{who}, {days_left(when, today()) if late else near_date(when, today())}"
+        why = f"{who}, {days_left(when, today()) if late else near_date(when, today())}"
+        return f"{line.duty} · {why}" if line.duty else why
 
     return said
 

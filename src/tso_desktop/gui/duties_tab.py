@@ -40,6 +40,7 @@ class DutiesTab(ScrollColumn):
         super().__init__()
         self._place, self._household = place, household
         self._case: RecordId | None = None
+        self._shown: tuple[CaseView, bool] | None = None
         self.body.setContentsMargins(0, 6, 0, 22)
         self._choice = QVBoxLayout()
         self.body.addLayout(self._choice)
@@ -102,6 +103,10 @@ class DutiesTab(ScrollColumn):
         self.refresh()
 
     def _show_duties(self, view: CaseView) -> None:
+        shown = (view, self._place.desk.law.may_decide)
+        if shown == self._shown:
+            return
+        self._shown = shown
         empty(self._duties)
         if view.law is None:
             self._duties.addWidget(Notice(view.refused, "amber", "triangle-alert"))

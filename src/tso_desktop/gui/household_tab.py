@@ -13,6 +13,7 @@ from tso_desktop.gui.answer_field import AnswerField, AnswerGiven
 from tso_desktop.gui.fields import ChoiceField, DateField, TextField, TickField
 from tso_desktop.gui.forms import Form
 from tso_desktop.gui.notice_kinds import notices
+from tso_desktop.gui.part7_opening import Part7Opening
 from tso_desktop.gui.parts import Words
 from tso_desktop.gui.parts_buttons import Button
 from tso_desktop.gui.parts_cards import Card, Soft, empty
@@ -43,6 +44,7 @@ def make_household_tab(place: Workplace, household: RecordId) -> QWidget:
         RecordsCard(place, household, case_kinds.cases(place)),
     ):
         columns.narrow.addWidget(card)
+    columns.narrow.addWidget(Part7Opening(place, household))
     columns.narrow.addWidget(_household(place, household))
     return column
 

@@ -13,7 +13,9 @@ from tso_desktop.gui.parts_buttons import Button, Segment
 from tso_desktop.gui.parts_cards import Card
 from tso_desktop.gui.parts_pages import Page
 from tso_desktop.gui.passphrase import NewPassphrase, PassphraseBox
+from tso_desktop.gui.role_card import RoleCard
 from tso_desktop.gui.words import counted
+from tso_desktop.services.desk import Desk
 
 ChangePassphrase = Callable[[str, str], None]
 
@@ -28,6 +30,7 @@ class SettingsPage(Page):
         background: Background,
         change_passphrase: ChangePassphrase,
         told: Callable[[str], object],
+        desk: Desk | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("Settings", "For you, on this laptop", parent=parent)
@@ -37,6 +40,7 @@ class SettingsPage(Page):
         self.visit_idle = _minutes(VISIT_CHOICES)
         self.print_size = _segment([("12.5", "Standard, 12.5 point"), ("14", "Larger, 14 point")])
         self.passphrase = PassphraseCard(background, change_passphrase, told)
+        self.role = RoleCard(desk, told) if desk is not None else None
         self._lay_out()
         self.looks.chosen.connect(self._choose_look)
         self.idle.chosen.connect(lambda key: self._keep(idle_minutes=int(key)))
@@ -76,6 +80,8 @@ class SettingsPage(Page):
         ):
             card.body.addWidget(Words(words, "label"))
             card.body.addWidget(choice)
+        if self.role is not None:
+            self.body.addWidget(self.role)
         for card in (lock, look, prints, self.passphrase):
             self.body.addWidget(card)
         self.body.addStretch(1)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tso_desktop.domain.ids import RecordId
+from tso_desktop.gui.duty_chips import left_chip
 from tso_desktop.gui.markers import chips
 from tso_desktop.gui.parts import Elided, Words
 from tso_desktop.gui.parts_buttons import Button
@@ -24,12 +25,14 @@ from tso_desktop.gui.words import (
     near_date,
 )
 from tso_desktop.services.caseload import Line
+from tso_desktop.services.duties import Owed
 from tso_desktop.services.tasks import DueTask
 from tso_desktop.services.today import DayVisit, Look, Promise
 
 _TASKS_SHOWN = 7
 _PROMISES_SHOWN = 5
 _ASKS_SHOWN = 4
+_DUTIES_SHOWN = 8
 
 
 class TodayView(Page):
@@ -212,12 +215,19 @@ class TodayView(Page):
         return row
 
     def _duties(self, look: Look) -> QWidget:
-        card = Card("Duties, from the main system", "landmark")
-        add_rows(
-            card.body,
-            [self._row(line.household, line.name, line.duty, "Overview") for line in look.duties],
-        )
+        card = Card("Duties", "landmark")
+        card.show_count(len(look.duties))
+        add_rows(card.body, [self._duty(one) for one in look.duties[:_DUTIES_SHOWN]])
+        if len(look.duties) > _DUTIES_SHOWN:
+            card.body.addWidget(Words(f"and {len(look.duties) - _DUTIES_SHOWN} more", "muted"))
         return card
+
+    def _duty(self, owed: Owed) -> QWidget:
+        row = self._row(owed.line.household, owed.line.name, owed.words, "Duties")
+        chip = left_chip(owed.standing) if owed.standing else None
+        if chip:
+            row.layout().insertWidget(1, Chip(*chip))  # type: ignore[union-attr]
+        return row
 
     def _quiet(self, look: Look) -> QWidget:
         every = Button("See them all", look="ghost")

@@ -231,6 +231,7 @@ class Shell(QWidget):
                 self.background,
                 self._keeping.change_passphrase,
                 self._tell,
+                self.desk,
             )
 
         return RailEntry("Settings", "settings", make_page)

@@ -1,6 +1,6 @@
 """The caseload: who is in it, who of them first, and the one search box."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -8,10 +8,12 @@ from tso_desktop.domain.ids import RecordId
 from tso_desktop.services.exact_references import divided, those_that_begin
 from tso_desktop.store import caseload as lists
 from tso_desktop.store.caseload import Filter, Line, Sort
+from tso_desktop.store.lawwork import open_part7
 from tso_desktop.store.searching import Searcher, Why
 
 if TYPE_CHECKING:
     from tso_desktop.services.desk import Desk
+    from tso_desktop.store.reading import Reading
 
 __all__ = ["Caseload", "Filter", "Found", "Line", "SavedList", "Sort"]
 
@@ -53,7 +55,7 @@ class Caseload:
         limit: int = 100,
     ) -> tuple[Line, ...]:
         with self._desk.store.read() as reading:
-            return lists.lines(
+            lines = lists.lines(
                 reading.connection,
                 wanted,
                 sort=sort,
@@ -61,6 +63,19 @@ class Caseload:
                 offset=offset,
                 limit=limit,
             )
+            return self._with_duties(reading, lines)
+
+    def _with_duties(self, reading: "Reading", lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        """The duty of each line that is shown, as it stands today."""
+        shown = [line.household for line in lines]
+        owed = open_part7(reading.connection, among=shown) if shown else []
+        if not owed:
+            return lines
+        said = self._desk.duties.words_of(reading, owed, self._desk.today())
+        return tuple(
+            replace(line, duty=said[line.household][0]) if line.household in said else line
+            for line in lines
+        )
 
     def count(self, wanted: Filter) -> int:
         with self._desk.store.read() as reading:

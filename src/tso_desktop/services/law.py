@@ -48,6 +48,8 @@ class CaseView:
 class Law:
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
+        self._known: dict[RecordId, tuple[CaseView, ...]] = {}
+        self._known_at: tuple[int, date] | None = None
 
     @property
     def rules(self) -> LawRules:
@@ -128,6 +130,17 @@ class Law:
             )
 
     def _views(
+        self, reading: "Reading", households: Iterable[RecordId], as_at: date
+    ) -> dict[RecordId, tuple[CaseView, ...]]:
+        """What was derived stands until something is saved or another day is asked about."""
+        moment = (reading.as_of, as_at)
+        if moment != self._known_at:
+            self._known, self._known_at = {}, moment
+        wanted = list(dict.fromkeys(households))
+        self._known |= self._derived(reading, [h for h in wanted if h not in self._known], as_at)
+        return {one: self._known[one] for one in wanted if one in self._known}
+
+    def _derived(
         self, reading: "Reading", households: Iterable[RecordId], as_at: date
     ) -> dict[RecordId, tuple[CaseView, ...]]:
         owner: dict[RecordId, RecordId] = {}

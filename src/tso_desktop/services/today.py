@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tso_desktop.services.asking import Ask
+from tso_desktop.services.duties import Owed
 from tso_desktop.store import caseload as lists
 from tso_desktop.store import today as days
 from tso_desktop.store.caseload import Filter, Line
@@ -31,7 +32,7 @@ class Look:
     promised: tuple[Promise, ...]
     quiet: tuple[Line, ...]
     quiet_count: int
-    duties: tuple[Line, ...]
+    duties: tuple[Owed, ...]
     week: tuple[tuple[date, int], ...]
     households: int
     asks: tuple[Ask, ...] = ()
@@ -63,7 +64,7 @@ class Today:
                 ),
                 quiet=lists.lines(connection, quiet, sort="contact", limit=_QUIET_SHOWN),
                 quiet_count=lists.count(connection, quiet),
-                duties=days.duties(connection),
+                duties=self._desk.duties.owed(reading, today),
                 week=self._by_day(monday, coming),
                 households=lists.count(connection, Filter(as_at=today)),
                 asks=asks,

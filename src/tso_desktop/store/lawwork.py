@@ -43,8 +43,10 @@ def law_records(reading: Reading, households: Sequence[RecordId]) -> LawRecords:
     )
 
 
-def open_part7(connection: Connection, *, limit: int = 1000) -> list[RecordId]:
-    """The households of the caseload that have an open Part 7 case."""
+def open_part7(
+    connection: Connection, *, among: Sequence[RecordId] | None = None, limit: int = 1000
+) -> list[RecordId]:
+    """The households of the caseload, or those among some, that have an open Part 7 case."""
     asked = (
         select(_C.c.household)
         .join(_L, _L.c.household == _C.c.household)
@@ -52,6 +54,8 @@ def open_part7(connection: Connection, *, limit: int = 1000) -> list[RecordId]:
         .distinct()
         .limit(limit)
     )
+    if among is not None:
+        asked = asked.where(_C.c.household.in_(among))
     return [RecordId(row[0]) for row in connection.execute(asked)]
 
 
