@@ -157,6 +157,7 @@ def tabs() -> tuple[TabEntry, ...]:
         TabEntry("Visits", _visits),
         TabEntry("Contacts and notes", _contacts),
         TabEntry("Documents", _documents),
+        TabEntry("H-CLIC", _hclic, _has_return),
     )
 
 
@@ -226,3 +227,14 @@ def _documents(place: Workplace, household: RecordId) -> QWidget:
     from tso_desktop.gui.documents_tab import make_documents_tab
 
     return make_documents_tab(place, household)
+
+
+def _hclic(place: Workplace, household: RecordId) -> QWidget:
+    from tso_desktop.gui.hclic_tab import make_hclic_tab
+
+    return make_hclic_tab(place, household)
+
+
+def _has_return(place: Workplace, household: RecordId) -> bool:
+    """A Part 7 case, and never support alone."""
+    return any(case.type == "part7" for case in place.desk.case_file.head(household).cases)
