@@ -12,6 +12,7 @@ from tests.gui.workbench import words_of
 from tso_desktop.domain.casework import Attachment, Case
 from tso_desktop.domain.households import Person
 from tso_desktop.domain.lawwork import CaseEvent
+from tso_desktop.gui.household import HouseholdPage
 from tso_desktop.gui.letter_editor import LetterEditorView
 from tso_desktop.gui.letter_editor_presenter import LetterEditorPresenter
 from tso_desktop.gui.letter_templates_page import LetterTemplatesPresenter
@@ -164,6 +165,18 @@ def test_a_field_shows_who_changed_it_and_is_taken_back(place, household, shown)
     assert "from First." in words_of(reasons)
     reasons.undo_asked.emit("reasons")
     assert place.desk.letters.page(record).values["reasons"] == "First."
+
+
+def test_a_day_that_cannot_be_read_waits_at_its_field(place, household, shown):
+    record = begun(place, household)
+    presenter = edited(place, shown, record)
+    started = field(presenter, "duty_started")
+    started.line.setText("32 Octember")
+    started._edited()
+    started.settle()
+    again = edited(place, shown, record)
+    assert field(again, "duty_started").typed() == "32 Octember"
+    assert "is not a date" in words_of(field(again, "duty_started"))
 
 
 def test_a_fault_in_the_words_is_named_by_line_and_nothing_can_be_given(place, household, shown):
@@ -373,3 +386,8 @@ def test_every_input_has_a_name_and_room_for_a_finger(place, household, tab, sho
     for screen in screens:
         assert nameless_inputs(screen) == []
         assert small_targets(screen) == []
+
+
+def test_the_households_page_leads_to_its_letters(place, household, shown):
+    page = shown(HouseholdPage(place, household, tabs(), "Letters"))
+    assert "No letter was given yet" in words_of(page)

@@ -12,6 +12,7 @@ from tso_desktop.gui.forms import Form
 from tso_desktop.gui.parts import Words
 from tso_desktop.gui.parts_cards import Card
 from tso_desktop.gui.typed import typed_date
+from tso_desktop.gui.waiting_words import WaitingWords
 from tso_desktop.gui.words import day_and_time
 from tso_desktop.gui.workplace import Workplace
 from tso_desktop.services.letters import FieldShown, LetterPage
@@ -34,6 +35,7 @@ class LetterFieldsCard(Card):
         super().__init__(title, icon)
         self._place, self._save = place, save
         self._page: LetterPage | None = None
+        self._waiting: WaitingWords | None = None
         self.body.addWidget(Words(says, "muted", wrap=True))
         self.form = Form([_editor(shown, place.desk.today) for shown in fields])
         self.body.addWidget(self.form)
@@ -42,11 +44,15 @@ class LetterFieldsCard(Card):
         self.form.undo_asked.connect(self._undo)
 
     def show_page(self, page: LetterPage) -> None:
-        self._page = page
+        first, self._page = self._page is None, page
         self.form.show_values(
             {f.field.name: _value(f, self._place.desk.today()) for f in page.fields},
             page.letter.as_of,
         )
+        if first:
+            fields = [self.form.field(name) for name in self.form.names()]
+            self._waiting = WaitingWords(self._place, page.letter.id, fields)
+            self._waiting.put_back()
 
     def _keep(self, name: str, value: Any) -> None:
         field, page = self.form.field(name), self._page
