@@ -119,9 +119,11 @@ class WarningRow(QWidget):
         detail = " · ".join(part for part in where if part) or self.row.reference
         holder = QWidget()
         holder.setFixedWidth(_WHO_WIDTH)
-        names = two_lines(facts.household_name, detail)
-        names.setContentsMargins(0, 0, 0, 0)
-        holder.setLayout(names)
+        middle = QVBoxLayout(holder)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.addStretch(1)
+        middle.addLayout(two_lines(facts.household_name, detail))
+        middle.addStretch(1)
         return holder
 
     def _why(self) -> QVBoxLayout:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from tso_desktop.domain.dated import as_at as as_at_day
@@ -79,6 +80,7 @@ class Warnings:
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
         self._kept: tuple[tuple[int, date], WarningList] | None = None
+        self._looking = Lock()
 
     def choices(self, day: date) -> EarlyWarningChoices:
         from tso_desktop.formats.early_warning_rules import early_warning_choices
@@ -87,6 +89,10 @@ class Warnings:
 
     def look(self) -> WarningList:
         """As things stand; what was worked out since the last save is given again."""
+        with self._looking:  # the page, Today and the rail ask at once, and are told alike
+            return self._look()
+
+    def _look(self) -> WarningList:
         today = self._desk.today()
         choices = self.choices(today)
         with self._desk.store.read() as reading:
