@@ -191,7 +191,7 @@ def _warnings(case: Case) -> Iterator[LawTask]:
     if not any(duty.duty in _PERIOD for duty in case.law.open_duties):
         return
     for event in _happened(case, "warning"):
-        if event.comply_by_on and event.step_kind != "recommended":
+        if event.comply_by_on:
             yield _task("warning_over", event, event.comply_by_on + timedelta(days=1))
 
 

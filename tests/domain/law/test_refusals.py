@@ -165,11 +165,11 @@ def test_other_grounds_ask_for_no_months():
     ("warnings", "expected"),
     [
         ((), ["no_warning_given"]),
-        ((warning("2026-06-05", "recommended"),), ["recommended_step"]),
+        ((warning("2026-06-05", "recommended"),), ["recommended_step", "no_warning_given"]),
         ((warning("2026-06-05", comply_by="2026-06-20"),), ["warning_period_running"]),
         ((warning("2026-06-05", comply_by="2026-06-19"),), []),
         ((warning("2026-06-05", "recorded_required"),), []),
-        ((warning("2026-06-05"), warning("2026-06-06", "recommended")), []),
+        ((warning("2026-06-05"), warning("2026-06-06", "recommended")), ["recommended_step"]),
         (
             (warning("2026-06-05"), warning("2026-06-06", comply_by="2026-06-30")),
             ["warning_period_running"],
@@ -226,12 +226,14 @@ def test_an_override_that_was_not_needed_is_not_listed():
     [
         (notice("2026-06-20", "relief", "f", override=OVERRIDE), "duty_not_open"),
         (notice("2026-06-20", "prevention", "z", override=OVERRIDE), "no_such_ground"),
-        (on("2026-06-20", "noncoop_notice", override=OVERRIDE), "recommended_step"),
+        (
+            on("2026-06-20", "warning", step_kind="recommended", override=OVERRIDE),
+            "recommended_step",
+        ),
     ],
 )
 def test_no_override_makes_what_the_act_never_allows(event, reason):
-    events = (threatened("2026-06-01"), warning("2026-06-02", "recommended"))
-    state = law("2026-06-20", *events, event)
+    state = law("2026-06-20", threatened("2026-06-01"), event)
     assert (reasons(state), state.overridden) == ([reason], ())
 
 

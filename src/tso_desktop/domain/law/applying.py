@@ -95,10 +95,7 @@ def _intentional(event: Event, work: Working) -> None:
 
 
 def _warning(event: Event, work: Working) -> None:
-    if event.step_kind == "recommended":
-        work.recommended = event
-    else:
-        work.warning = event
+    work.warning = event
 
 
 def _referral_out(event: Event, work: Working) -> None:

@@ -87,7 +87,7 @@ REASONS: Mapping[str, LawLine] = {
         "The home is not likely to last six months.", "sections 189B(7) and 195(8)"
     ),
     "recommended_step": _line(
-        "The warning was about a step that was only recommended.", "section 193B(2)"
+        "A step that was only recommended cannot carry a warning.", "section 193B(2)"
     ),
     "no_warning_given": _line("No written warning was given.", "section 193B(4)"),
     "warning_period_running": _line("The time in the warning is not over.", "section 193B(5)"),

@@ -87,11 +87,16 @@ def _is_short(event: Event, work: Working) -> bool:
     )
 
 
+def _warning(event: Event, _work: Working) -> str | None:
+    """Only a step that was agreed or recorded as required can carry a warning: section 193B(2)."""
+    return "recommended_step" if event.step_kind == "recommended" else None
+
+
 def _noncoop(event: Event, work: Working) -> str | None:
     if not (work.open("prevention") or work.open("relief")):
         return "duty_not_open"
     if work.warning is None:
-        return "recommended_step" if work.recommended else "no_warning_given"
+        return "no_warning_given"
     return "warning_period_running" if event.on <= comply_by(work.warning) else None
 
 
@@ -124,6 +129,7 @@ def _referral_outcome(_event: Event, work: Working) -> str | None:
 _CHECKS: Mapping[str, Callable[[Event, Working], str | None]] = {
     "became_homeless": _became_homeless,
     "notice": _notice,
+    "warning": _warning,
     "noncoop_notice": _noncoop,
     "offer": _offer,
     "referral_out": _referral_out,

@@ -75,7 +75,7 @@ class Working:
 
     __slots__ = (
         *("rules", "duties", "refused", "overridden", "eligible", "homeless", "priority_need"),
-        *("intentional", "warning", "recommended", "papers", "stays", "told", "applications"),
+        *("intentional", "warning", "papers", "stays", "told", "applications"),
         *("taken", "leave_by_on", "review_from", "review_requested_on", "died"),
     )
 
@@ -88,8 +88,7 @@ class Working:
         self.homeless: bool | None = None
         self.priority_need: tuple[str, ...] | None = None
         self.intentional: bool | None = None
-        self.warning: Event | None = None  # the newest about a step that is required
-        self.recommended: Event | None = None  # the newest about a step that is only advice
+        self.warning: Event | None = None  # the newest
         self.papers: list[Papers] = []
         self.stays: list[Stay] = []
         self.told: list[Event] = []
