@@ -447,3 +447,69 @@ def test_words_are_shown_with_an_invented_household(desk):
     said = whole_text(pdf)
     assert "Dear Ms Amina Sample" in said
     assert "invented household" in said
+
+
+# What a letter does to the case.
+
+
+def state(desk, household, duty):
+    (view,) = desk.law.look(household)
+    return view.law.latest(duty).state
+
+
+@pytest.fixture
+def homeless(desk, household):
+    event(desk, household, "became_homeless", date(2026, 11, 10))
+    return household
+
+
+def test_a_referral_suspends_relief_and_its_outcome_ends_it(desk, homeless):
+    done = given(desk, homeless, "referral_out", authority="Southmere Council", reasons="R.")
+    (found,) = events(desk, homeless, "referral_out")
+    assert (found.authority, found.letter) == ("Southmere Council", done.id)
+    assert state(desk, homeless, "relief") == "suspended"
+    answers = {"ground": "met", "reasons": "R."}
+    outcome = given(desk, homeless, "referral_outcome", **answers)
+    assert "Southmere Council" in outcome.body
+    assert events(desk, homeless, "referral_outcome")[0].accepted is True
+    assert state(desk, homeless, "relief") == "ended"
+
+
+def test_refusing_to_cooperate_ends_the_duty_only_after_the_time_in_the_warning(
+    desk, homeless, clock
+):
+    record = begun(desk, homeless, "noncoop_notice", reasons="R.")
+    decide(desk)
+    (said,) = desk.letters.giving.verdict(desk.letters.page(record), BY_HAND).needs_reason
+    assert "warn" in said.lower()
+    given(desk, homeless, "warning", comply_by="2026-11-27", reasons="R.", step_words="Look.")
+    clock.wait(days=5)
+    today = desk.today()
+    page = desk.letters.page(record)
+    assert page.values["warned_on"] == "Monday 23 November 2026"
+    assert page.values["comply_by"] == "Friday 27 November 2026"
+    desk.letters.giving.give(record, Serving(how="by_hand", sent_on=today))
+    assert state(desk, homeless, "relief") == "ended"
+
+
+def test_a_decision_that_no_duty_is_owed_is_told_once(desk):
+    found = desk.case_file.open_household("Amina Sample")
+    desk.case_file.add(Case, found, type="part7", opened_on=date(2026, 11, 20))
+    stands = event(desk, found, "assessed", date(2026, 11, 20), eligible=False)
+    done = given(desk, found, "no_duty_not_eligible", reasons="R.")
+    (kept,) = events(desk, found, "assessed")
+    assert (kept.id, kept.letter) == (stands, done.id)
+
+
+def test_a_decision_that_no_duty_is_owed_is_told_to_the_case(desk):
+    found = desk.case_file.open_household("Amina Sample")
+    desk.case_file.add(Case, found, type="part7", opened_on=date(2026, 11, 20))
+    given(desk, found, "no_duty_not_homeless", reasons="R.")
+    (kept,) = events(desk, found, "assessed")
+    assert (kept.eligible, kept.finding, kept.happened_on) == (True, "neither", TODAY)
+
+
+def test_the_notice_that_prevention_ends_leaves_relief_open(desk, homeless):
+    given(desk, homeless, "prevention_ended", ground="c", reasons="You left on 10 November.")
+    assert state(desk, homeless, "prevention") == "ended"
+    assert state(desk, homeless, "relief") == "open"
