@@ -155,11 +155,18 @@ def test_tasks_are_late_due_today_and_done(desk):
     assert any(task.done_on for task in tasks)
 
 
-def test_duties_are_words_from_the_main_system(desk):
-    duties = {line.duty for line in _lines(desk) if line.duty}
+def test_duties_follow_from_events_or_are_recorded_from_the_main_system(desk):
+    duties = {line.name: line.duty for line in _lines(desk) if line.duty}
+    views = [view for view in desk.law.all_open() if view.law]
+    began = {view.law.duties[0].began_by.kind for view in views if view.law.duties}
+    ended = {duty.end_reason for view in views for duty in view.law.duties}
 
-    assert "Prevention duty, from the main system" in duties
-    assert "Relief duty, from the main system" in duties
+    assert duties["Tamsin Brackenbury"].startswith("Prevention · day 3")
+    assert any(words.startswith("Relief · day 4") for words in duties.values())
+    assert {"assessed", "duty_recorded"} <= began
+    assert {"c", "LC_OUT", "part6_accepted"} <= ended
+    assert not any(view.law.refused for view in views)
+    assert any("bb_over_28_days" in view.law.alerts for view in views)
 
 
 def test_what_is_shared_lies_in_the_directory_once(desk):

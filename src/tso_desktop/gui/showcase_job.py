@@ -5,18 +5,22 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from tso_desktop.domain.households import Household
+from tso_desktop.domain.households import Household, Notice
 from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.papers import Style
 from tso_desktop.gui.caseload import CaseloadView
 from tso_desktop.gui.household import HouseholdPage
 from tso_desktop.gui.import_view import ImportView
 from tso_desktop.gui.lock import LockView
+from tso_desktop.gui.notice_panel import NoticePanel
 from tso_desktop.gui.parts_buttons import CheckRow
+from tso_desktop.gui.parts_pages import ScrollColumn
 from tso_desktop.gui.plan_view import PlanView
 from tso_desktop.gui.preview_view import PreviewView
+from tso_desktop.gui.records_card import RecordsCard
 from tso_desktop.gui.showcase_camera import Camera, Stuck
 from tso_desktop.gui.today import TodayView
 from tso_desktop.gui.visit_mode import SECTIONS, VisitMode
@@ -34,6 +38,7 @@ _TABS = (
     ("Overview", "household"),
     ("Household", "household-people"),
     ("Assessment", "household-assessment"),
+    ("Duties", "household-duties"),
     ("Support", "household-support"),
     ("Visits", "household-visits"),
     ("Contacts and notes", "household-contacts"),
@@ -95,9 +100,9 @@ class MainJob:
             camera.wait_for("what was sought", caseload.results.isVisible)
             camera.picture(f"search-{number}")
         caseload.search.clear()
-        for page in ("Visits", "Support", "Referrals", "Directory", "Settings"):
+        for page in ("Visits", "Support", "Referrals", "Early warning", "Directory", "Settings"):
             self._go(page)
-            camera.picture(page.lower())
+            camera.picture(page.lower().replace(" ", "-"))
 
     # A home visit.
 
@@ -171,6 +176,8 @@ class MainJob:
         for tab, name in _TABS:
             page.go_to(tab)
             self._camera.picture(name)
+        page.go_to("Household")
+        self._notice(page)
         restricted = next(
             line.household
             for line in self._desk.caseload.page(Filter(as_at=self._desk.today()))
@@ -178,6 +185,19 @@ class MainJob:
         )
         self._open_household(restricted)
         self._camera.picture("household-restricted")
+
+    def _notice(self, page: HouseholdPage) -> None:
+        """The landlord's notice with its check list, and the path ahead."""
+        cards: list[RecordsCard[Notice]] = page.findChildren(RecordsCard)
+        card = next(one for one in cards if one.heading.words() == "Notices from a landlord")
+        card.open(self._desk.case_file.all(Notice, page.household)[0].id)
+        self._camera.rest()
+        panel = card.findChildren(NoticePanel)[0]
+        column = next(one for one in page.findChildren(ScrollColumn) if one.isAncestorOf(card))
+        for part, name in ((panel.grounds, "notice"), (panel.path, "notice-path")):
+            top = part.mapTo(column.widget(), QPoint(0, 0)).y()
+            column.verticalScrollBar().setValue(top)
+            self._camera.picture(name)
 
     def _plan(self, household: RecordId) -> None:
         """Issue the plan as it stands, and look at its pages."""

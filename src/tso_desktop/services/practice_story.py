@@ -21,13 +21,15 @@ Doing = Callable[["Work"], object]
 # What stands at the head of a household is written first thing in the morning, in this order.
 _FIRST_THING = (
     *("person", "answer", "home", "arrears", "notice", "marker", "referral", "case"),
-    *("assessment", "need", "interview", "work_facts", "task"),
+    *("stay", "placement", "case_event", "assessment", "need", "interview", "work_facts", "task"),
 )
 # Which field of a kind holds the day on which it happened.
 _ITS_DAY = {
     "arrears": "as_at_on",
     "referral": "referred_on",
     "case": "opened_on",
+    "case_event": "happened_on",
+    "placement": "placed_on",
     "session": "held_on",
     "result": "came_on",
 }
@@ -145,6 +147,10 @@ def _usual(script: Script, kind_name: str, row: Row, number: int, at: datetime) 
         facts["place"] = number
     if kind_name == "referral" and "outcome" not in row:
         facts |= {"outcome": "accepted", "outcome_on": at.astimezone(UTC).date()}
+    if kind_name in ("case_event", "placement"):
+        facts["number"] = number + 1
+    if kind_name == "case_event":
+        facts["source"] = "ours"
     if kind_name == "marker":
         facts["active"] = True
     if kind_name == "task":
