@@ -82,10 +82,12 @@ class CaseloadView(Page):
     def _make_buttons(self) -> None:
         self.keep_button = Button("Keep this list", "star", "quiet")
         self.keep_button.clicked.connect(self._ask_name)
+        self.return_button = Button("H-CLIC", "clipboard-check")
+        self.return_button.setToolTip("How ready the cases are for the homelessness return")
         self.import_button = Button("Import", "file-spreadsheet")
         self.new_button = Button("New household", "plus", "primary")
         self.new_button.clicked.connect(self._show_new)
-        for button in (self.keep_button, self.import_button, self.new_button):
+        for button in (self.keep_button, self.return_button, self.import_button, self.new_button):
             self.buttons.addWidget(button)
 
     def _make_search(self) -> None:

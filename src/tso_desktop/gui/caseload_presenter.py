@@ -45,9 +45,15 @@ class CaseloadPresenter(QObject):
         view.list_dropped.connect(self._drop_list)
         view.household_asked.connect(self._open_household)
         view.import_button.clicked.connect(place.go.import_caseload)
+        view.return_button.clicked.connect(self._open_return)
         listen(self, place.changes, lambda _entries: self.refresh())
         view.show_lists(self._caseload.saved_lists())
         self.filter(chosen)
+
+    def _open_return(self) -> None:
+        from tso_desktop.gui.hclic_page_presenter import make_hclic_page
+
+        self._place.go.lay_over(make_hclic_page(self._place))
 
     def filter(self, name: str) -> None:
         today = self._place.desk.today()

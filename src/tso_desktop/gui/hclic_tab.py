@@ -16,7 +16,7 @@ from tso_desktop.services.hclic import CaseReturn
 from tso_desktop.services.hclic_history import Past
 from tso_desktop.services.hclic_slots import Given, Slot
 
-_KINDS = frozenset(
+KINDS = frozenset(
     {
         *("household", "person", "home", "answer", "case", "need", "referral", "hclic_answer"),
         *("case_event", "stay", "placement", "review_request", "notice"),
@@ -101,7 +101,7 @@ class HclicPresenter(QObject):
         )
 
     def _heard(self, entries: tuple[Entry, ...]) -> None:
-        if touches(entries, _KINDS):
+        if touches(entries, KINDS):
             self.refresh()
 
 
