@@ -206,3 +206,15 @@ def test_the_caseload_tells_the_day_of_the_duty_of_each_line(desk, household, ca
         "No duty": "",
         "Tamsin Brackenbury": f"Prevention · day {day} of 56",
     }
+
+
+def test_a_duty_that_ended_is_owed_to_nobody_even_where_words_were_recorded(desk, household):
+    case = desk.case_file.add(
+        Case, household, type="part7", duty="Main duty, section 193(2)", duty_started_on=ASSESSED
+    )
+    (owed,) = desk.day.look().duties
+    assert owed.words == "Main duty · since Tue 20 Oct"
+    desk.law.record(household, case, "offer", date(2026, 11, 2), offer="part6", outcome="accepted")
+    assert desk.day.look().duties == ()
+    (line,) = desk.caseload.page(Filter(as_at=desk.today()))
+    assert line.duty == ""

@@ -166,7 +166,7 @@ def test_duties_follow_from_events_or_are_recorded_from_the_main_system(desk):
     assert {"assessed", "duty_recorded"} <= began
     assert {"c", "LC_OUT", "part6_accepted"} <= ended
     assert not any(view.law.refused for view in views)
-    assert any("bb_over_28_days" in view.law.alerts for view in views)
+    assert any("bb_unlawful" in view.law.alerts for view in views)
 
 
 def test_what_is_shared_lies_in_the_directory_once(desk):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from tso_desktop.domain.dated import as_at
 from tso_desktop.domain.ids import OfficerId
 from tso_desktop.domain.law import Duty, LawRules, Standing
-from tso_desktop.domain.law.law_words import ALERTS, DUTIES, duty_words, short_day
+from tso_desktop.domain.law.law_words import ALERTS, DUTIES, duty_words, end_reason_words, short_day
 from tso_desktop.gui.duty_chips import left_chip
 from tso_desktop.gui.duty_strip import DutyStrip
 from tso_desktop.gui.icons import Icon
@@ -76,9 +76,10 @@ class DutyCard(Card):
         """What day 56 means, without the number that stands beside it in large."""
         if self._duty.state == "open" and self._standing.length is None:
             return f"Day {self._standing.number}, with no fixed end."
+        if self._duty.state == "ended":
+            return f"{end_reason_words(self._duty.duty, self._duty.end_reason or '').words}."
         said = duty_words(self._duty, self._law)
-        for begin in (f"Day {self._standing.number} of {self._standing.length}. ",):
-            said = said.removeprefix(begin)
+        said = said.removeprefix(f"Day {self._standing.number} of {self._standing.length}. ")
         said = said.removeprefix(f"Day {self._standing.number}: ")
         said = said.replace("; from ", ". From ")
         return f"{said[:1].upper()}{said[1:]}."

@@ -73,7 +73,9 @@ class Caseload:
             return lines
         said = self._desk.duties.words_of(reading, owed, self._desk.today())
         return tuple(
-            replace(line, duty=said[line.household][0]) if line.household in said else line
+            replace(line, duty=said.get(line.household, ("", None))[0])
+            if line.household in owed
+            else line
             for line in lines
         )
 

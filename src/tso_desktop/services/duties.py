@@ -65,11 +65,12 @@ class Duties:
 
     def owed(self, reading: "Reading", today: date) -> tuple[Owed, ...]:
         """Every open Part 7 case and every recorded duty, the soonest last day first."""
-        found = self.words_of(reading, open_part7(reading.connection), today)
+        derived = open_part7(reading.connection)
+        found = self.words_of(reading, derived, today)
         recorded = {line.household: line for line in recorded_duties(reading.connection)}
         lines = recorded | lines_of(reading.connection, list(found))
         owed = [Owed(lines[one], *said) for one, said in found.items() if one in lines]
-        owed += [Owed(line, line.duty) for one, line in recorded.items() if one not in found]
+        owed += [Owed(line, line.duty) for one, line in recorded.items() if one not in derived]
         return tuple(sorted(owed, key=_soonest))
 
     def words_of(

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from tso_desktop.domain.casework import Case
+from tso_desktop.domain.casework import Case, TaskMark
 from tso_desktop.domain.households import Household
 from tso_desktop.domain.ids import RecordId, derived_id
 from tso_desktop.domain.records import KINDS, Field, Kind
+from tso_desktop.domain.rule_tasks import FIRST, mark_id
 from tso_desktop.services.practice_days import Days
 
 if TYPE_CHECKING:
@@ -85,8 +86,29 @@ class Script:
             )
 
         self.add(at, f"add_{kind_name}", create)
+        if "in_writing" in row:
+            self._given_in_writing(key, row["in_writing"], at)
         for change in row.get("then", ()):
             self.change(kind, key, change, at)
+
+    def _given_in_writing(self, key: str, number: int, after: datetime) -> None:
+        """The assessment was given: what the law asked for is done."""
+        rule, on = "assessment_letter", self.days.on(number)
+
+        def do(work: "Work") -> None:
+            cause = self.ids[key]
+            work.put(
+                TaskMark,
+                mark_id(rule, cause, FIRST),
+                as_of=work.reading.as_of,
+                household=self.household,
+                rule=rule,
+                cause=cause,
+                occurrence=FIRST,
+                done_on=on,
+            )
+
+        self.add(max(self.days.at(number, "16:30"), after + timedelta(minutes=1)), "task_done", do)
 
     def change(self, kind: Kind, key: str, row: Row, after: datetime) -> None:
         at = max(self.days.at(row["day"], "16:30"), after + timedelta(minutes=1))
