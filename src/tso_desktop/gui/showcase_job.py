@@ -195,8 +195,8 @@ class MainJob:
         panel = card.findChildren(NoticePanel)[0]
         column = next(one for one in page.findChildren(ScrollColumn) if one.isAncestorOf(card))
         for part, name in ((panel.grounds, "notice"), (panel.path, "notice-path")):
-            top = part.mapTo(column.widget(), QPoint(0, 0)).y()
-            column.verticalScrollBar().setValue(top)
+            bar = column.verticalScrollBar()
+            bar.setValue(bar.value() + part.mapTo(column, QPoint(0, 0)).y())
             self._camera.picture(name)
 
     def _plan(self, household: RecordId) -> None:
