@@ -54,6 +54,8 @@ def tab(place, household, case, qtbot):
     qtbot.addWidget(found)
     found.resize(1098, 700)
     found.show()
+    for section in found.sections.values():
+        section.unfold()
     return found
 
 
@@ -157,7 +159,7 @@ def test_their_own_words_stand_beside_the_question_that_wants_a_code(tab, desk, 
 
 def test_what_is_wrong_leads_to_its_field(tab, desk, household, case, qtbot):
     qtbot.waitUntil(tab.isVisible)
-    tab.sections["2"]._turn()
+    tab.sections["2"]._turn()  # folded again
     tab.lead_to("1.15", "")
     assert _row(tab, "1.15").field.combo.hasFocus()
     tab.lead_to("2.3", "P1")
@@ -199,9 +201,16 @@ def test_a_day_that_cannot_be_read_stays_on_the_screen(tab, desk, qtbot):
     assert field.holds_unsaved
 
 
+def test_at_first_only_the_first_section_that_wants_something_stands_open(
+    place, household, case, qtbot
+):
+    found = make_hclic_tab(place, household)
+    qtbot.addWidget(found)
+    assert [name for name, card in found.sections.items() if card.is_open] == ["A1"]
+    assert "items missing" in found.sections["1"].heading.words()
+
+
 def test_every_input_has_a_name_and_room_for_a_finger(tab):
-    for section in tab.sections.values():
-        section.unfold()
     assert nameless_inputs(tab) == []
     assert small_targets(tab) == []
 

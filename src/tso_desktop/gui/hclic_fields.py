@@ -126,8 +126,10 @@ class CodesField(ReturnField):
         return Given("said", tuple(self._codes)) if self._codes else None
 
     def _show_said(self, value: Given | None) -> None:
-        self._codes = list(value.values) if value else []
-        self._fill()
+        codes = list(value.values) if value else []
+        if codes != self._codes:
+            self._codes = codes
+            self._fill()
 
     def _add(self, place: int) -> None:
         if code := self.combo.itemData(place):

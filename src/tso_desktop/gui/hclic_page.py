@@ -16,6 +16,7 @@ from tso_desktop.gui.parts_pages import Page
 from tso_desktop.gui.tables import Column, TableModel
 from tso_desktop.gui.words import BLANK, counted
 from tso_desktop.services.hclic import Quarterly, Row
+from tso_desktop.services.hclic_telling import counts_words
 
 FILTERS = (
     ("all", "All"),
@@ -73,10 +74,7 @@ class HclicPage(Page):
     def show_quarter(self, found: Quarterly, kinds: Sequence[tuple[str, str, int]]) -> None:
         self.quarter.setText(found.quarter.words)
         cases = counted(len(found.rows), "case")
-        self.subtitle.show_words(
-            f"{cases}, {found.ready} ready. Nothing is submitted from here, and no file is the "
-            "official schema."
-        )
+        self.subtitle.show_words(f"{cases}, {found.ready} ready. Nothing is submitted from here.")
         for button in self.files.values():
             button.setEnabled(bool(found.open_to_all))
         self._show_filters(kinds)
@@ -144,9 +142,8 @@ class HclicPage(Page):
 def columns() -> tuple[Column[Row], ...]:
     return (
         Column("Household", lambda row: row.line.name, detail=_reference, strong=True, width=240),
-        Column("Ready", lambda _row: "", chip=_ready_chip, width=130),
-        Column("Missing", lambda row: _number(len(row.readiness.missing)), figures=True, width=96),
-        Column("What is wrong", _errors, detail=_warnings),
+        Column("Ready", lambda _row: "", chip=_ready_chip, width=120),
+        Column("What is wanted first", _wrong, detail=_counts),
         Column("Duty", lambda row: _duty(row) or BLANK, width=190),
     )
 
@@ -164,20 +161,18 @@ def _ready_chip(row: Row) -> ChipWords:
     return ChipWords(f"{ready.percent} %", "grey", "circle-dot")
 
 
-def _errors(row: Row) -> str:
-    errors = row.readiness.errors
-    if not errors:
-        return "No error"
-    kinds = ", ".join(dict.fromkeys(error.number for error in errors))
-    return f"{counted(len(errors), 'error')}: {kinds}"
+def _wrong(row: Row) -> str:
+    """The first error in words; else what is missing first."""
+    ready = row.readiness
+    if ready.errors:
+        return f"{ready.errors[0].number}: {ready.errors[0].words}"
+    if ready.missing:
+        return f"Missing: {'; '.join(f'{one.item} {one.label}' for one in ready.missing[:3])}"
+    return "Nothing"
 
 
-def _warnings(row: Row) -> str:
-    warnings = row.readiness.warnings
-    if not warnings:
-        return ""
-    kinds = ", ".join(dict.fromkeys(one.number for one in warnings))
-    return f"{counted(len(warnings), 'warning')}: {kinds}"
+def _counts(row: Row) -> str:
+    return counts_words(row.readiness)
 
 
 def _duty(row: Row) -> str:
@@ -186,7 +181,3 @@ def _duty(row: Row) -> str:
         return ""
     last = max(row.facts.duties, key=lambda duty: str(duty.started_on or ""))
     return f"{last.kind.value.capitalize()}{', ended' if last.ended_on else ''}"
-
-
-def _number(count: int) -> str:
-    return f"{count}" if count else BLANK

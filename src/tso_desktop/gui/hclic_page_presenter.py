@@ -112,7 +112,7 @@ class HclicPagePresenter(QObject):
 
     def _say_map(self) -> None:
         table = self._place.desk.hclic.map
-        said = [table.words]
+        said = [table.words, "No file is the official schema."]
         if self._found is not None:
             said += [finding.words for finding in self._found.findings]
             if held := self._found.held_back:

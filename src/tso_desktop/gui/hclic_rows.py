@@ -57,6 +57,8 @@ class QuestionRow(QWidget):
         self.asked, self._today = asked, today
         self.field: ReturnField | None = None
         self._insists = False
+        self._fact: object = None
+        self._told: tuple[Finding, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(4)
@@ -71,12 +73,14 @@ class QuestionRow(QWidget):
         return self.asked.line.item.number, self.asked.line.key
 
     def show_line(self, asked: Asked, findings: Sequence[Finding], as_of: int) -> None:
-        was, self.asked = self.asked, asked
+        self.asked = asked
         if self._is_typed_here:
             self._show_field(as_of)
-        elif self.field is not None or self._body.isEmpty() or was != asked:
+        elif self.field is not None or self._fact != _seen(asked):
             self._show_fact()
-        self._show_findings(findings)
+        if self._told != tuple(findings):
+            self._told = tuple(findings)
+            self._show_findings(findings)
 
     def take_focus(self) -> None:
         """To the editor, or to the button that leads where the answer is."""
@@ -95,6 +99,7 @@ class QuestionRow(QWidget):
     def _show_field(self, as_of: int) -> None:
         if self.field is None:
             empty(self._body)
+            self._fact = None
             self.field = self._make_field()
             self._body.addWidget(self.field)
         self.field.show_value(given_of(self.asked), self._seen_at(as_of))
@@ -124,6 +129,7 @@ class QuestionRow(QWidget):
         empty(self._body)
         self.field = None
         asked = self.asked
+        self._fact = _seen(asked)
         across = QHBoxLayout()
         across.setSpacing(10)
         words = QVBoxLayout()
@@ -171,6 +177,11 @@ class QuestionRow(QWidget):
             gravity = finding.severity.value.capitalize()
             words = Words(f"{gravity} {finding.number}: {finding.words}", look, wrap=True)
             self._findings.addWidget(words)
+
+
+def _seen(asked: Asked) -> object:
+    """All that a line that is not typed here shows."""
+    return asked.words, asked.where, asked.line.answer, asked.line.required, asked.slot
 
 
 def _hint(asked: Asked) -> str:

@@ -97,7 +97,8 @@ class HclicView(ScrollColumn):
                 return
 
     def _make_section(self, section: str, place: int, lines: Sequence[Asked]) -> "SectionCard":
-        card = SectionCard(section, self._today, opened=_wants(lines))
+        first = not any(card.is_open for card in self.sections.values())
+        card = SectionCard(section, self._today, opened=first and _wants(lines))
         card.went.connect(self.went)
         card.row_made.connect(self.row_made)
         self.sections[section] = card
@@ -148,7 +149,7 @@ class Meter(Card):
 
 
 class SectionCard(Card):
-    """A section of the return: folded where nothing in it is wanted, so that what is stands out."""
+    """A section of the return; the first in which something is wanted stands open at first."""
 
     went = Signal(str)
     row_made = Signal(object)
@@ -164,6 +165,10 @@ class SectionCard(Card):
         self._heads: list[Words] = []
         self._shown: tuple[Sequence[Asked], dict[str, list[Finding]], int] = ((), {}, 0)
         self._fold.clicked.connect(self._turn)
+
+    @property
+    def is_open(self) -> bool:
+        return self._opened
 
     def holds(self, number: str) -> bool:
         return any(one.line.item.number == number for one in self._shown[0])

@@ -22,9 +22,18 @@ class WrongCard(Card):
         super().__init__("What is still wanted", "list-checks")
         self._all = False
         self._shown: CaseReturn | None = None
+        self._seen: object = None
 
     def show_return(self, found: CaseReturn) -> None:
+        """Made anew only where something in it differs: it stands while somebody types."""
         self._shown = found
+        missing = tuple((one.line.item, one.about) for one in found.lines if one.line.is_missing)
+        seen = found.readiness.errors, found.readiness.warnings, missing, self._all
+        if seen != self._seen:
+            self._seen = seen
+            self._fill(found)
+
+    def _fill(self, found: CaseReturn) -> None:
         readiness = found.readiness
         empty(self.body)
         rows = [
