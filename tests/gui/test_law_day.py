@@ -112,4 +112,6 @@ def test_from_a_referral_to_a_review_through_the_window(officer):  # noqa: F811
     officer.unlock()
     officer.open_household(NAME)
     assert "(g) Withdrew the application" in words_of(officer.tab("Duties"))
-    assert "Review until" in words_of(officer.tab("Letters").given)
+    letters = officer.tab("Letters")
+    assert "Letter 1" in words_of(letters.given)
+    assert "Due" in words_of(letters.reviews)
