@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLineEdit
 from tests.gui.gates import nameless_inputs, small_targets
 from tests.gui.workbench import words_of
@@ -235,7 +235,6 @@ def test_whoever_may_decide_lets_it_stand_with_a_reason_and_a_reference(
     ask.reason.put("Agreed with legal")
     ask.reference.put("LEG-1")
     ask.button.click()
-    tab.happened.open(None)
     assert "Ended on Mon 9 Nov 2026" in words_of(the(tab, DutyCard))
     assert "Let stand: Agreed with legal (LEG-1)" in words_of(tab.happened)
 
@@ -386,3 +385,63 @@ def test_todays_duties_lead_to_the_tab_with_their_day(place, shown, household, a
         if one.accessibleName() == "Open Tamsin Brackenbury":
             one.click()
     assert ("household", household, "Duties") in place.go.went
+
+
+def test_a_way_to_end_starts_its_letter(place, household, tab):
+    button(tab, "Start letter: (a) A home likely to last six months").click()
+    (letter,) = place.desk.letters.written(household)
+    assert letter.template == "prevention_ended"
+    assert ("household", household, "Letters") in place.go.went
+
+
+def test_why_no_application_was_taken_stands_in_the_line_of_time(place, household, case, tab):
+    place.desk.case_file.add(
+        CaseEvent,
+        household,
+        what="application_not_taken",
+        happened_on=date(2026, 11, 1),
+        reasons="They asked for advice only.",
+        decided_by="R. Tull",
+    )
+    said = words_of(tab.happened)
+    assert "No application was taken\nDecided by R. Tull\nThey asked for advice only." in said
+
+
+def test_leaving_the_panel_with_esc_keeps_nothing(qtbot, place, household, tab):
+    tab.panel.choose("assessed")
+    field(tab.panel, "reasons").text.setPlainText("half a thought")
+    assert tab.holds_unsaved
+    qtbot.keyClick(field(tab.panel, "happened_on").line, Qt.Key.Key_Escape)
+    assert tab.panel.isHidden()
+    assert not tab.holds_unsaved
+    assert len(place.desk.case_file.all(CaseEvent, household)) == 1
+
+
+def test_two_open_duties_each_have_their_card_and_say_that_a_notice_is_wanting(
+    place, household, case, tab
+):
+    place.desk.law.record(household, case, "became_homeless", date(2026, 11, 12))
+    said = words_of(tab)
+    assert "Day 35 of 56" in said
+    assert "Day 12 of 56" in said
+    assert "Prevention and relief are both open. Give the prevention notice." in said
+    assert "How it may end: Relief duty" in said
+
+
+def test_what_another_household_saves_leaves_this_tab_as_it_stands(place, tab):
+    card = the(tab, DutyCard)
+    other = place.desk.case_file.open_household("Somebody else")
+    place.desk.case_file.add(Case, other, type="part7")
+    assert the(tab, DutyCard) is card
+
+
+def test_what_is_being_typed_in_an_event_stays_whatever_others_save(place, household, case, tab):
+    button(
+        tab.happened, "Edit: Assessed: eligible, threatened with homelessness", SquareButton
+    ).click()
+    edited = the(tab, EventFields)
+    field(edited, "decided_by").line.setText("R. Tu")
+    other = place.desk.case_file.open_household("Somebody else")
+    place.desk.case_file.add(Case, other, type="part7")
+    assert the(tab, EventFields) is edited
+    assert field(edited, "decided_by").line.text() == "R. Tu"

@@ -1,5 +1,7 @@
 """The tab of duties: on which day each is, how it may end, what happened, and how it looked."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tso_desktop.domain.ids import RecordId
@@ -103,7 +105,7 @@ class DutiesTab(ScrollColumn):
         self.refresh()
 
     def _show_duties(self, view: CaseView) -> None:
-        shown = (view, self._place.desk.law.may_decide)
+        shown = (_without_positions(view), self._place.desk.law.may_decide)
         if shown == self._shown:
             return
         self._shown = shown
@@ -152,6 +154,12 @@ class DutiesTab(ScrollColumn):
         letters = self._place.desk.letters
         if self._place.save(lambda: letters.start(self._household, key), "The letter is begun."):
             self._place.go.household(self._household, "Letters")
+
+
+def _without_positions(view: CaseView) -> CaseView:
+    """The view but for when it was read: every save of anybody's moves that on."""
+    case = replace(view.case, as_of=0) if view.case else None
+    return replace(view, case=case, records=tuple(replace(one, as_of=0) for one in view.records))
 
 
 def _named(view: CaseView) -> str:

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from tso_desktop.domain.early_help import NOT_TAKEN
 from tso_desktop.domain.ids import RecordId
-from tso_desktop.domain.journal import Entry
 from tso_desktop.domain.law import Event, Moved, derive, story
 from tso_desktop.domain.law.happened_words import happened_detail, happened_words, moved_words
 from tso_desktop.domain.lawwork import CaseEvent
@@ -18,10 +19,11 @@ from tso_desktop.gui.parts import Words
 from tso_desktop.gui.parts_buttons import Button, SquareButton
 from tso_desktop.gui.parts_cards import Card, empty
 from tso_desktop.gui.words import short_date
-from tso_desktop.gui.workplace import Workplace, listen
+from tso_desktop.gui.workplace import Workplace
 from tso_desktop.services.law import CaseView
 
 _DAY_WIDTH = 56
+_BARE = {NOT_TAKEN: "No application was taken"}
 
 
 class HappenedCard(Card):
@@ -35,19 +37,24 @@ class HappenedCard(Card):
         self._place, self._household = place, household
         self._view: CaseView | None = None
         self._open: RecordId | None = None
-        self._mine: set[str] = set()
+        self._rest: tuple[object, ...] = ()
         self.add.clicked.connect(self.add_asked)
-        listen(self, place.changes, self._note)
 
     def show_view(self, view: CaseView) -> None:
-        """While one event is open and only it was saved, its fields stay as they are."""
-        only_the_open_one = self._open is not None and self._mine == {self._open}
-        self._mine = set()
-        self._view = view
+        """While one event is open and nothing else has changed, its fields stay as they are."""
+        rest = self._all_but_the_open_one(view)
+        there = self._open is None or any(one.id == self._open for one in view.records)
+        stays = there and rest == self._rest
+        self._view, self._rest = view, rest
         self.add.setVisible(view.case is not None and view.is_open)
-        if only_the_open_one and any(one.id == self._open for one in view.records):
-            return
-        self.refresh()
+        if not stays:
+            self.refresh()
+
+    def _all_but_the_open_one(self, view: CaseView) -> tuple[object, ...]:
+        records = tuple(replace(one, as_of=0) for one in view.records if one.id != self._open)
+        events = tuple(one for one in view.events if self._open is None or one.record != self._open)
+        day = view.law.as_at if view.law else None
+        return view.case and view.case.id, records, events, day, self._place.desk.law.may_decide
 
     def refresh(self) -> None:
         view = self._view
@@ -62,14 +69,12 @@ class HappenedCard(Card):
         for event in sorted(events, key=lambda one: one.on):
             record = records.get(RecordId(event.record or ""))
             rows.append((event.on, self._row(event, moves.get(event, []), record)))
+        rows += [(one.happened_on, self._bare(one)) for one in _outside_the_law(view)]
         rows += [(moved.on, self._by_itself(moved, view)) for moved in alone]
         if not rows:
             self.body.addWidget(Words("Nothing is recorded yet.", "muted"))
         for _, row in sorted(rows, key=lambda one: str(one[0])):
             self.body.addWidget(row)
-
-    def _note(self, entries: tuple[Entry, ...]) -> None:
-        self._mine |= {str(entry.record) for entry in entries}
 
     def _moves(self, view: CaseView) -> tuple[Mapping[Event, list[Moved]], list[Moved]]:
         """What each event moved; and what the passing of time moved by itself."""
@@ -108,6 +113,18 @@ class HappenedCard(Card):
         when = short_date(event.on, self._place.desk.today()).split(" ", 1)[1]
         return TimeRow(when, shade, column, self._edit(event, record) if record else None)
 
+    def _bare(self, record: CaseEvent) -> QWidget:
+        """What was noted and moves nothing: why no application was taken, for example."""
+        column = _words_column()
+        column.addWidget(Words(_BARE.get(record.what or "", "Noted"), "strong", wrap=True))
+        decided = f"Decided by {record.decided_by}" if record.decided_by else ""
+        for words in (decided, record.reasons):
+            if words:
+                column.addWidget(Words(words, "muted", wrap=True))
+        today = self._place.desk.today()
+        when = short_date(record.happened_on or today, today).split(" ", 1)[1]
+        return TimeRow(when, "border2", column)
+
     def _by_itself(self, moved: Moved, view: CaseView) -> QWidget:
         column = _words_column()
         column.addWidget(Words("The time passed", "strong"))
@@ -134,7 +151,9 @@ class HappenedCard(Card):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 4, 0, 8)
         if self._is_refused(record):
-            column.addWidget(LetStand(self._place, record))
+            stand = LetStand(self._place, record)
+            stand.stands.connect(lambda: self.open(None))
+            column.addWidget(stand)
         fields = EventFields(self._place, record)
         fields.removed.connect(lambda: self.open(None))
         column.addWidget(fields)
@@ -149,6 +168,8 @@ class HappenedCard(Card):
         for fields in self.findChildren(EventFields):
             fields.settle()
         self._open = record
+        if self._view is not None:
+            self._rest = self._all_but_the_open_one(self._view)
         self.refresh()
 
 
@@ -192,6 +213,11 @@ def _words_column() -> QVBoxLayout:
     column.setSpacing(1)
     column.setContentsMargins(0, 5, 0, 6)
     return column
+
+
+def _outside_the_law(view: CaseView) -> list[CaseEvent]:
+    known = {event.record for event in view.events}
+    return [one for one in view.records if one.happened_on and one.id not in known]
 
 
 def _details(event: Event, record: CaseEvent | None) -> list[str]:

@@ -63,6 +63,8 @@ class EventFields(QWidget):
 class LetStand(Soft):
     """Asks a reason and a reference of whoever may decide; tells the others who can."""
 
+    stands = Signal()
+
     def __init__(self, place: Workplace, record: CaseEvent) -> None:
         super().__init__()
         self._place, self._record = place, record
@@ -88,8 +90,8 @@ class LetStand(Soft):
         law = self._place.desk.law
         files = self._place.desk.case_file
         fresh = files.find(CaseEvent, self._record.id)
-        if fresh is not None:
-            self._place.save(
-                lambda: law.let_stand(fresh, self.reason.words(), self.reference.words()),
-                "It stands, with your reason and reference.",
-            )
+        if fresh is not None and self._place.save(
+            lambda: law.let_stand(fresh, self.reason.words(), self.reference.words()),
+            "It stands, with your reason and reference.",
+        ):
+            self.stands.emit()
