@@ -184,6 +184,7 @@ def test_whoever_is_typing_goes_on_while_the_return_changes(tab, desk, household
     field.line.setFocus()
     qtbot.keyClicks(field.line, "AB12")
     desk.case_file.add(Person, household, name="Pip Brackenbury", role="child", age=4)
+    assert _row(tab, "A1.6", "P1").field is field
     assert field.line.hasFocus()
     assert field.line.text() == "AB12"
     assert _row(tab, "A1.6", "P2").field is not None

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Connection, or_, select
 
 from tso_desktop.domain.casework import Need
-from tso_desktop.domain.households import Answer, Home, Household, Person, Referral
+from tso_desktop.domain.households import Answer, Home, Person, Referral
 from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.lawwork import HclicAnswer, Placement, ReviewRequest, Stay
 from tso_desktop.store import schema
@@ -20,7 +20,6 @@ _C = schema.PROJECTIONS["case"]
 class ReturnRecords:
     """What is known of some households, beside their law."""
 
-    households: tuple[Household, ...]
     people: tuple[Person, ...]
     homes: tuple[Home, ...]
     needs: tuple[Need, ...]
@@ -34,7 +33,6 @@ class ReturnRecords:
     def of(self, family: set[RecordId]) -> "ReturnRecords":
         """Those of one household and whoever yielded to it."""
         return ReturnRecords(
-            tuple(one for one in self.households if one.id in family),
             tuple(one for one in self.people if one.household in family),
             tuple(one for one in self.homes if one.household in family),
             tuple(one for one in self.needs if one.household in family),
@@ -48,9 +46,7 @@ class ReturnRecords:
 
 
 def return_records(reading: Reading, households: Sequence[RecordId]) -> ReturnRecords:
-    found = (reading.find(Household, one) for one in households)
     return ReturnRecords(
-        tuple(one for one in found if one is not None),
         reading.of(Person, households, order="place"),
         reading.of(Home, households),
         reading.of(Need, households, order="place"),
