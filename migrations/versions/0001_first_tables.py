@@ -362,6 +362,7 @@ TABLES = (
     clashes TEXT,
     household TEXT,
     amount_pence INTEGER,
+    housing_element_owed_pence INTEGER,
     as_at_on TEXT,
     source TEXT,
     PRIMARY KEY (id)

@@ -144,3 +144,18 @@ def test_a_notice_that_is_gone_has_no_view(desk, household):
     record = _notice(desk, household)
     desk.case_file.delete(desk.case_file.find(Notice, record))
     assert desk.possession.view(record) is None
+
+
+def test_universal_credit_still_to_come_is_no_arrears(desk, household):
+    _home(desk, household)
+    _notice(desk, household, grounds=("8",))
+    desk.case_file.add(
+        Arrears,
+        household,
+        as_at_on=SERVED,
+        amount_pence=320_000,
+        housing_element_owed_pence=80_000,
+    )
+    found = _check(_only(desk, household), CheckCode.ARREARS_AT_NOTICE)
+    assert found.finding is Finding.FAILED
+    assert "£2,400 counted" in found.sentence

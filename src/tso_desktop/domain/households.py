@@ -98,10 +98,15 @@ class Home(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrears(Record):
-    """What a landlord says is owed, as at a day, with its source; never a rent ledger."""
+    """What a landlord says is owed, as at a day, with its source; never a rent ledger.
+
+    `housing_element_owed_pence`: the part that is Universal Credit for rent, owed to them but not
+    yet paid.
+    """
 
     household: RecordId | None = fact(refers_to="household")
     amount_pence: int | None = fact()
+    housing_element_owed_pence: int | None = fact()
     as_at_on: date | None = fact()
     source: str | None = fact()
 

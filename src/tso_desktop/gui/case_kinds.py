@@ -62,6 +62,11 @@ def arrears(place: Workplace) -> Sort[Arrears]:
         lambda: [
             MoneyField("amount_pence", "Amount", may_be_negative=True),
             DateField("as_at_on", "As at", today=today, lean="past"),
+            MoneyField(
+                "housing_element_owed_pence",
+                "Universal Credit still to come",
+                hint="part of it",
+            ),
             TextField("source", "Who says so"),
         ],
         fresh=lambda: {"as_at_on": today()},

@@ -68,6 +68,7 @@ def _paper(
     served_on: date,
     owed: tuple[ArrearsSnapshot, ...],
 ) -> NoticePaper:
+    near = _nearest(served_on, owed)
     return NoticePaper(
         act=act,
         landlord=landlord,
@@ -79,7 +80,8 @@ def _paper(
         tenancy_began_on=notice.tenancy_began_on,
         rent_pence=home.rent_pence if home else None,
         rent_frequency=frequency_of(home),
-        arrears_pence=_owed_when_served(notice, served_on, owed),
+        arrears_pence=_owed_when_served(notice, near),
+        housing_element_owed_pence=near.housing_element_owed_pence if near else 0,
         right_form=_finding(notice.right_form),
         particulars=_finding(notice.particulars),
         deposit=_finding(notice.deposit),
@@ -127,22 +129,24 @@ def frequency_of(home: Home | None) -> Frequency | None:
 def snapshots(arrears: Iterable[Arrears]) -> tuple[ArrearsSnapshot, ...]:
     """What was said to be owed, oldest first; a figure without its day says nothing here."""
     found = [
-        ArrearsSnapshot(one.as_at_on, one.amount_pence)
+        ArrearsSnapshot(one.as_at_on, one.amount_pence, one.housing_element_owed_pence or 0)
         for one in arrears
         if one.as_at_on is not None and one.amount_pence is not None
     ]
     return tuple(sorted(found, key=lambda one: one.as_at_on))
 
 
-def _owed_when_served(
-    notice: Notice, served_on: date, owed: tuple[ArrearsSnapshot, ...]
-) -> int | None:
-    """As the notice says, else the figure nearest to that day, two weeks off at most."""
+def _owed_when_served(notice: Notice, near: ArrearsSnapshot | None) -> int | None:
+    """As the notice says, else the figure nearest to that day."""
     if notice.arrears_pence is not None:
         return notice.arrears_pence
+    return near.pence if near else None
+
+
+def _nearest(served_on: date, owed: tuple[ArrearsSnapshot, ...]) -> ArrearsSnapshot | None:
+    """Two weeks off at most: a figure of another season says nothing of that day."""
     near = [one for one in owed if abs(one.as_at_on - served_on) <= _NEAR_SERVICE]
-    nearest = min(near, key=lambda one: abs(one.as_at_on - served_on), default=None)
-    return nearest.pence if nearest else None
+    return min(near, key=lambda one: abs(one.as_at_on - served_on), default=None)
 
 
 def _finding(said: str | None) -> Finding:

@@ -55,6 +55,7 @@ LEFT_OUT = frozenset(
 )
 _EVERYWHERE = {
     "as_at_on": "As at",
+    "housing_element_owed_pence": "Of it, Universal Credit still to come",
     "born_on": "Date of birth",
     "born_words": "Born, as it was written",
     "age_on": "Age as at",
