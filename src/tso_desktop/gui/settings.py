@@ -14,6 +14,7 @@ from tso_desktop.gui.parts_cards import Card
 from tso_desktop.gui.parts_pages import Page
 from tso_desktop.gui.passphrase import NewPassphrase, PassphraseBox
 from tso_desktop.gui.role_card import RoleCard
+from tso_desktop.gui.rules_card import RulesCard
 from tso_desktop.gui.words import counted
 from tso_desktop.services.desk import Desk
 
@@ -41,6 +42,7 @@ class SettingsPage(Page):
         self.print_size = _segment([("12.5", "Standard, 12.5 point"), ("14", "Larger, 14 point")])
         self.passphrase = PassphraseCard(background, change_passphrase, told)
         self.role = RoleCard(desk, told) if desk is not None else None
+        self.rules = RulesCard(desk.rules_in_force) if desk is not None else None
         self._lay_out()
         self.looks.chosen.connect(self._choose_look)
         self.idle.chosen.connect(lambda key: self._keep(idle_minutes=int(key)))
@@ -80,10 +82,10 @@ class SettingsPage(Page):
         ):
             card.body.addWidget(Words(words, "label"))
             card.body.addWidget(choice)
-        if self.role is not None:
-            self.body.addWidget(self.role)
-        for card in (lock, look, prints, self.passphrase):
-            self.body.addWidget(card)
+        every = (self.role, lock, look, prints, self.passphrase, self.rules)
+        for shown in every:
+            if shown is not None:
+                self.body.addWidget(shown)
         self.body.addStretch(1)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from tso_desktop.domain.journal import Entry
 from tso_desktop.gui.parts_cards import Notice
+from tso_desktop.gui.rules_card import refused_notice
 from tso_desktop.gui.task_rows import tick
 from tso_desktop.gui.today import TodayView
 from tso_desktop.gui.warnings_watch import WarningsWatch
@@ -45,6 +46,8 @@ class TodayPresenter(QObject):
         self._clock.start()
         if (said := place.desk.clock.check()) is not None:
             self._ask_about_the_clock(said)
+        if refused := place.desk.rules_in_force.refused:
+            view.notices.addWidget(refused_notice(refused))
         self.refresh()
 
     def refresh(self) -> None:
