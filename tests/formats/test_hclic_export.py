@@ -70,7 +70,7 @@ def test_a_row_says_the_question_the_answer_our_code_and_where_it_stands():
         "LL_SELL",
         "",
         "Answered",
-        "Case › Assessment",
+        "H-CLIC",
     ]
     assert [row[4] for row in rows if row[1] == "2.4"] == ["38", "9"]
     assert "Person 1 (main applicant)" in {row[3] for row in rows}

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from tso_desktop.domain.hclic.items import SECTIONS
 from tso_desktop.domain.hclic.registry import Finding
 from tso_desktop.gui.parts import Words
 from tso_desktop.gui.parts_buttons import Button
@@ -70,7 +71,7 @@ class WrongCard(Card):
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 2, 0, 2)
         across.setSpacing(10)
-        across.addLayout(two_lines(f"{item.number}  {item.label}", one.about or one.where), 1)
+        across.addLayout(two_lines(f"{item.number}  {item.label}", one.about or _place(one)), 1)
         button = self._lead(item.number, one.line.key, f"{item.number} {item.label} {one.about}")
         across.addWidget(button)
         return row
@@ -95,3 +96,8 @@ class WrongCard(Card):
         button.setAccessibleName(f"Go to {name}".strip())
         button.clicked.connect(lambda: self.led.emit(number, key))
         return button
+
+
+def _place(one: Asked) -> str:
+    """Where it is answered: in a section here, or where it stands anyway."""
+    return SECTIONS[one.line.item.section] if one.slot else one.where

@@ -12,6 +12,7 @@ from tso_desktop.domain.households import Household, Notice
 from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.papers import Style
 from tso_desktop.gui.caseload import CaseloadView
+from tso_desktop.gui.hclic_page import HclicPage
 from tso_desktop.gui.household import HouseholdPage
 from tso_desktop.gui.import_view import ImportView
 from tso_desktop.gui.lock import LockView
@@ -43,6 +44,7 @@ _TABS = (
     ("Visits", "household-visits"),
     ("Contacts and notes", "household-contacts"),
     ("Documents", "household-documents"),
+    ("H-CLIC", "household-hclic"),
 )
 _PAPERS = (
     (Style.STANDARD, "plan.pdf"),
@@ -100,6 +102,10 @@ class MainJob:
             camera.wait_for("what was sought", caseload.results.isVisible)
             camera.picture(f"search-{number}")
         caseload.search.clear()
+        caseload.return_button.click()
+        returned = self._shown(HclicPage)
+        camera.wait_for("the cases of the quarter", lambda: returned.rows.is_loaded)
+        camera.picture("hclic")
         for page in ("Visits", "Support", "Referrals", "Early warning", "Directory", "Settings"):
             self._go(page)
             camera.picture(page.lower().replace(" ", "-"))

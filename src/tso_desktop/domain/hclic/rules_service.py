@@ -65,7 +65,7 @@ def referral_without_its_agency(case: HclicCase, _: Judging) -> Iterator[Wrong]:
 
 @error("V26", "9.5", "9.6")
 def open_stay_without_its_home(case: HclicCase, judging: Judging) -> Iterator[Wrong]:
-    day = case.quarter_end_on or judging.as_at
+    day = min(case.quarter_end_on or judging.as_at, judging.as_at)
     for stay in case.stays:
         if not _is_open(stay.entered_on, stay.left_on, day):
             continue
