@@ -35,6 +35,12 @@ def data_key():
 
 
 @pytest.fixture
+def outside(tmp_path_factory):
+    """A folder that is not the store's: there alone may files be saved."""
+    return tmp_path_factory.mktemp("outside")
+
+
+@pytest.fixture
 def store(tmp_path, data_key, clock):
     """An empty store; its key is the raw one, so that no test waits for a passphrase."""
     found = Store.create(tmp_path, data_key, clock=clock)

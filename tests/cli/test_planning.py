@@ -59,7 +59,7 @@ def test_a_discreet_copy_has_no_address(planned, tmp_path):
 
 def test_a_file_that_was_there_is_replaced_whole(planned, tmp_path):
     out = tmp_path / "plan.pdf"
-    out.write_bytes(b"something older")
+    out.write_bytes(b"%PDF-1.4 something older")
 
     assert planned("plan", "TS-0501", "--out", out).code == 0
 

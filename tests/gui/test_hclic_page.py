@@ -120,11 +120,11 @@ def test_another_quarter_is_one_press_away(page, qtbot):
     ("ending", "files"),
     [(".xlsx", ["q.xlsx"]), (".csv", ["q.csv"]), (".xml", ["q-cases.xml", "q-people.xml"])],
 )
-def test_a_file_is_written_where_the_officer_says(page, place, tmp_path, qtbot, ending, files):
-    page.ask_path = lambda _window, name: tmp_path / f"q{name[name.rindex('.') :]}"
+def test_a_file_is_written_where_the_officer_says(page, place, outside, qtbot, ending, files):
+    page.ask_path = lambda _window, name: outside / f"q{name[name.rindex('.') :]}"
     page.view.files[ending].click()
     qtbot.waitUntil(lambda: "saved as" in words_of(place.told))
-    assert sorted(path.name for path in tmp_path.glob("q*")) == files
+    assert sorted(path.name for path in outside.glob("q*")) == files
     assert "unprotected" in words_of(place.told)
 
 

@@ -146,16 +146,16 @@ def test_zoom_makes_the_pages_larger_and_stops_at_the_largest(preview, qtbot):
     qtbot.waitUntil(lambda: not preview._place.background.busy, timeout=15_000)
 
 
-def test_without_a_printer_there_is_a_sentence_and_a_way_on(preview, place, household, tmp_path):
+def test_without_a_printer_there_is_a_sentence_and_a_way_on(preview, place, household, outside):
     before = len(kept(place, household))
-    preview.ask_path = lambda _window, _name: tmp_path / "plan.pdf"
+    preview.ask_path = lambda _window, _name: outside / "plan.pdf"
 
     preview.view.print_button.click()
 
     assert "This laptop has no printer" in words_of(preview.view)
     offers = {b.text(): b for b in preview.view.findChildren(Button) if b.isVisibleTo(preview.view)}
     offers["Save as PDF"].click()
-    assert (tmp_path / "plan.pdf").read_bytes().startswith(b"%PDF")
+    assert (outside / "plan.pdf").read_bytes().startswith(b"%PDF")
     assert len(kept(place, household)) == before  # the copy kept at issue is this very one
     offers["Blank plan to fill by hand"].click()
     [(way, page)] = place.go.went
@@ -192,12 +192,12 @@ def test_changing_ones_mind_in_the_dialog_prints_and_keeps_nothing(
     assert len(kept(place, household)) == before
 
 
-def test_a_place_that_takes_no_file_is_said_and_the_paper_is_safe(preview, place, tmp_path):
-    preview.ask_path = lambda _window, _name: tmp_path / "nowhere" / "plan.pdf"
+def test_a_place_that_takes_no_file_is_said_and_the_paper_is_safe(preview, place, outside):
+    preview.ask_path = lambda _window, _name: outside / "nowhere" / "plan.pdf"
 
     preview.view.save_button.click()
 
-    assert "could not be saved there" in place.told.words()
+    assert "There is no folder" in place.told.words()
 
 
 def test_open_clashes_are_named_before_printing(place, household, shown, qtbot):
@@ -232,19 +232,19 @@ def test_a_household_without_a_plan_says_so(place, shown, qtbot):
 
 
 def test_any_paper_can_be_shown_and_is_kept_once_it_is_saved(
-    place, household, shown, qtbot, tmp_path
+    place, household, shown, qtbot, outside
 ):
     pdf = place.desk.printing.draft(household).pdf
     view = make_preview_page(place, "Calling card", pdf, household)
     presenter = next(c for c in view.children() if isinstance(c, PreviewPresenter))
-    presenter.ask_path = lambda _window, name: tmp_path / name
+    presenter.ask_path = lambda _window, name: outside / name
     with qtbot.waitSignal(view.pages.drawn, timeout=15_000):
         shown(view)
 
     view.save_button.click()
 
     assert "Calling card" in {paper.name for paper in kept(place, household)}
-    assert (tmp_path / "Calling card.pdf").read_bytes() == pdf
+    assert (outside / "Calling card.pdf").read_bytes() == pdf
 
 
 def test_a_paper_can_be_printed_at_once(place, household, tmp_path):
@@ -279,3 +279,14 @@ def test_a_plan_that_leaves_the_helpline_out_says_nothing_of_it(preview, qtbot):
 
     said = " ".join(sheet.accessibleDescription() for sheet in preview.view.pages.sheets)
     assert "Domestic Abuse" not in said
+
+
+def test_nothing_is_saved_into_the_folder_of_the_store(preview, place):
+    out = place.desk.store.folder / "store.db"
+    before = out.stat().st_ino
+    preview.ask_path = lambda _window, _name: out
+
+    preview.view.save_button.click()
+
+    assert "folder of the store" in place.told.words()
+    assert out.stat().st_ino == before

@@ -252,23 +252,23 @@ def test_two_cases_never_share_a_reference_in_a_return(desk, household, relief):
     assert f"{reference}/2" in references
 
 
-def test_a_restricted_household_is_in_the_list_and_in_no_file(desk, household, relief, tmp_path):
+def test_a_restricted_household_is_in_the_list_and_in_no_file(desk, household, relief, outside):
     kept = desk.case_file.find(Household, household)
     desk.case_file.change(kept, restricted=True)
     found = desk.hclic.quarterly()
     assert [row.line.name for row in found.rows] == ["Restricted"]
-    written = desk.hclic.export(found, tmp_path / "return.csv")
+    written = desk.hclic.export(found, outside / "return.csv")
     assert written.held_back == (kept.reference,)
-    assert "Brackenbury" not in (tmp_path / "return.csv").read_text(encoding="utf-8-sig")
+    assert "Brackenbury" not in (outside / "return.csv").read_text(encoding="utf-8-sig")
 
 
-def test_the_file_is_written_by_its_ending(desk, household, relief, tmp_path):
+def test_the_file_is_written_by_its_ending(desk, household, relief, outside):
     found = desk.hclic.quarterly()
-    names = [path.name for path in desk.hclic.export(found, tmp_path / "q4.xml").files]
+    names = [path.name for path in desk.hclic.export(found, outside / "q4.xml").files]
     assert names == ["q4-cases.xml", "q4-people.xml"]
-    assert b"not the official schema" in (tmp_path / "q4-cases.xml").read_bytes()
+    assert b"not the official schema" in (outside / "q4-cases.xml").read_bytes()
     with pytest.raises(NotWritten):
-        desk.hclic.export(found, tmp_path / "q4.pdf")
+        desk.hclic.export(found, outside / "q4.pdf")
 
 
 def test_one_case_is_checked_from_the_store_in_twenty_milliseconds(desk, household, relief):

@@ -9,14 +9,9 @@ from tso_desktop.cli.caseload import REFERENCE
 from tso_desktop.cli.door import open_desk
 from tso_desktop.cli.speaking import say
 from tso_desktop.domain.papers import Style
-from tso_desktop.domain.refused import Refused
 
 if TYPE_CHECKING:
     from tso_desktop.cli.arguments import Commands, PlainParser
-
-
-class NotWritten(Refused):
-    code = 6
 
 
 _STYLES = (Style.STANDARD, Style.LARGE, Style.EASY)
@@ -41,36 +36,18 @@ def add_to(commands: "Commands[PlainParser]") -> None:
 
 def _plan(asked: Namespace) -> int:
     from tso_desktop.services.printing import PlanWish
+    from tso_desktop.services.writing_out import check_place, write_out
 
-    with open_desk(folder_of(asked)) as desk:
+    folder = folder_of(asked)
+    check_place(asked.out, folder, ".pdf")
+    with open_desk(folder) as desk:
         household = desk.printing.household_of(asked.ref)
         desk.case_file.opened(household)
         wish = PlanWish(style=Style(asked.style), discreet=asked.discreet)
         proof = desk.printing.plan(household, wish)
-        _write(asked.out, proof.pdf)
+        write_out(asked.out, proof.pdf, folder, ".pdf")
         desk.printing.keep(proof)
     say(f"{proof.name}: {len(proof.pdf):,} bytes in {asked.out}.")
     for clash in proof.clashes:
         say(f"Two people changed this and both are kept; the paper shows one: {clash}")
     return 0
-
-
-def _write(out: Path, content: bytes) -> None:
-    """Whole or not at all: a file of that name is only replaced by a finished one."""
-    target = out.resolve()
-    if target.is_dir():
-        raise NotWritten(f"{out} is a folder. Nothing was written; name a file in it.")
-    if target.exists() and not target.is_file():
-        raise NotWritten(f"{out} is not a file that can be written. Nothing was written.")
-    if not target.parent.is_dir():
-        raise NotWritten(f"There is no folder {target.parent}. Nothing was written; make it first.")
-    beside = target.with_name(f".{target.name}.part")
-    try:
-        beside.write_bytes(content)
-        beside.replace(target)
-    except OSError as error:
-        raise NotWritten(
-            f"{out} could not be written ({error.strerror}). Choose another place."
-        ) from error
-    finally:
-        beside.unlink(missing_ok=True)

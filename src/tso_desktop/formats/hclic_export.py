@@ -31,6 +31,14 @@ _LETTERS_IN_A_CELL = 32_000
 Row = tuple[str, ...]
 
 
+def files_of(path: Path) -> tuple[Path, ...]:
+    """What is written under this name; nothing where its ending is not known."""
+    ending = path.suffix.lower()
+    if ending == ".xml":
+        return tuple(path.with_name(f"{path.stem}-{part}.xml") for part in ("cases", "people"))
+    return (path,) if ending in (".xlsx", ".csv") else ()
+
+
 def write_export(
     path: Path, cases: Sequence[HclicCase], rules: ReturnRules, as_at: date
 ) -> tuple[Path, ...]:
@@ -41,10 +49,8 @@ def write_export(
     elif ending == ".csv":
         files = {path: csv_bytes(cases, rules, as_at)}
     elif ending == ".xml":
-        files = {
-            path.with_name(f"{path.stem}-cases.xml"): case_xml(cases, rules, as_at),
-            path.with_name(f"{path.stem}-people.xml"): personal_xml(cases, rules, as_at),
-        }
+        drafts = (case_xml(cases, rules, as_at), personal_xml(cases, rules, as_at))
+        files = dict(zip(files_of(path), drafts, strict=True))
     else:
         raise NotWritten(
             f"{path.name} has no ending that is known here. Your work is safe and nothing was "
@@ -136,7 +142,7 @@ def _derived(case: HclicCase) -> Iterator[Row]:
     strands = "; ".join(STRANDS[strand] for strand in found.strands)
     answer = f"Yes: {strands}" if found.is_multiple else "No"
     label = "Multiple disadvantage (worked out)"
-    yield (case.reference, "", label, "", answer, "", "", "Worked out", "Case › Return")
+    yield (case.reference, "", label, "", answer, "", "", "Worked out", "H-CLIC")
 
 
 def _finding(case: HclicCase, finding: Finding) -> Row:

@@ -11,6 +11,8 @@ from tso_desktop.domain.refused import Refused
 class NotWritten(Refused):
     """A file could not be written where it was asked for."""
 
+    code = 6
+
 
 def write_whole(files: Mapping[Path, bytes]) -> None:
     """A file of the same name is replaced by a finished one only. Nobody else may read them."""

@@ -22,8 +22,10 @@ from tso_desktop.gui.preview_choices import PlanChoices
 from tso_desktop.gui.preview_view import PreviewView
 from tso_desktop.gui.workplace import Workplace
 from tso_desktop.services.printing import PlanWish, Proof
+from tso_desktop.services.writing_out import write_out
 
 Make = Callable[[PlanWish], Proof]
+_MAY_TELL = "Another reader may guess from these lines. Change them in the plan if so:"
 AskPath = Callable[[QWidget, str], Path | None]
 
 
@@ -116,7 +118,7 @@ class PreviewPresenter(QObject):
     def print(self) -> None:
         if self._proof is None:
             return
-        self._show_clashes(self._proof)
+        self._show_notices(self._proof)
         try:
             printer = chosen_printer(self._proof.name, self.view, self.printers)
         except NoPrinter as refused:
@@ -144,28 +146,26 @@ class PreviewPresenter(QObject):
         if path is None:
             return
         try:
-            path.write_bytes(proof.pdf)
-        except OSError as error:
-            self._place.told.tell(
-                f"{path.name} could not be saved there ({error.strerror}). "
-                "The paper is safe here; choose another place.",
-                tone="red",
-            )
+            write_out(path, proof.pdf, self._place.desk.store.folder, ".pdf")
+        except Refused as refused:
+            self._place.told.tell(str(refused), tone="red")
             return
         self._given(proof, f"Saved as {path.name}, unprotected there")
 
     def _show(self, proof: Proof) -> None:
         self._proof = proof
         self.view.show_paper(proof.name, proof.pdf)
-        self._show_clashes(proof)
+        self._show_notices(proof)
         when_made, self._when_made = self._when_made, None
         if when_made is not None:
             when_made()
 
-    def _show_clashes(self, proof: Proof) -> None:
+    def _show_notices(self, proof: Proof) -> None:
         self.view.clear_notices()
         if proof.clashes:
             self.view.say(Notice("\n".join(proof.clashes), "amber", "merge"))
+        if proof.may_tell:
+            self.view.say(Notice("\n".join((_MAY_TELL, *proof.may_tell)), "amber", "eye-off"))
 
     def _given(self, proof: Proof, done: str) -> None:
         self.view.print_button.setEnabled(True)

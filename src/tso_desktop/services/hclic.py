@@ -150,8 +150,11 @@ class Hclic:
 
     def export(self, quarterly: Quarterly, path: Path) -> Written:
         """By the ending of its name: .xlsx or .csv for typing in, .xml for the two draft files."""
-        from tso_desktop.formats.hclic_export import write_export
+        from tso_desktop.formats.hclic_export import files_of, write_export
+        from tso_desktop.services.writing_out import check_place
 
+        for file in files_of(path):
+            check_place(file, self._desk.store.folder, file.suffix.lower())
         cases = [row.facts for row in quarterly.open_to_all]
         files = write_export(path, cases, self.rules, self._desk.today())
         return Written(files, len(cases), quarterly.held_back)
