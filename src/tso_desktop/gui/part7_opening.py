@@ -42,16 +42,18 @@ class Part7Opening(Card):
         self.open_button.clicked.connect(self._open)
         self.on.line.returnPressed.connect(self._open)
         listen(self, place.changes, self._heard)
-        self._show_or_not()
+        if not self._is_wanted:  # never shown before it has its place: it would be a window
+            self.hide()
 
     def _heard(self, entries: tuple[Entry, ...]) -> None:
         if touches(entries, _CASES):
-            self._show_or_not()
+            self.setVisible(self._is_wanted)
 
-    def _show_or_not(self) -> None:
+    @property
+    def _is_wanted(self) -> bool:
         head = self._place.desk.case_file.head(self._household)
         has_one = any(one.type == PART7 and one.closed_on is None for one in head.cases)
-        self.setVisible(not has_one and not head.household.closed_on)
+        return not has_one and not head.household.closed_on
 
     def _ask(self) -> None:
         self.panel.show()

@@ -31,7 +31,8 @@ class PlainField(QWidget):
         column.addWidget(name)
         column.addWidget(editor)
         self._hint = Elided(hint, "muted")
-        self._hint.setVisible(bool(hint))
+        if not hint:  # shown before it has its place it would be a window of its own
+            self._hint.hide()
         self._wrong = Words("", "bad", wrap=True)
         self._wrong.hide()
         column.addWidget(self._hint)
