@@ -283,6 +283,18 @@ def test_the_copy_of_an_earlier_version_outlives_a_migration_that_stumbles(
     assert first in copies(filled)
 
 
+def test_tries_that_stumble_leave_one_copy_however_often_they_are_made(
+    filled, data_key, next_version
+):
+    next_version(ADDS[0], "raise RuntimeError('stumbled')")
+
+    for _ in range(3):
+        with pytest.raises(NotMigrated):
+            Store.open(filled, data_key)
+
+    assert len(copies(filled)) == 1
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot limit the size of a file")
 def test_a_disk_too_full_for_the_copy_changes_nothing(filled, data_key, next_version):
     before = (filled / STORE).read_bytes()

@@ -47,6 +47,9 @@ def bring_up_to_date(engine: Engine, path: Path, data_key: bytes) -> bool:
             "install the newer version to open it."
         )
     copy = _verified_copy(engine, path, data_key) if version is not None else None
+    if copy is not None:
+        # What an earlier try left before it failed says no more than this one.
+        _drop(path.parent.glob(f"{path.stem}-before-{schema.NEWEST}-*.db"), keep=copy)
     try:
         _upgrade(engine, since=version)
     except DatabaseError as error:
