@@ -31,15 +31,12 @@ def way(code: str | None) -> Way | None:
     return next((one for one in WAYS if one.code == code), None)
 
 
-def how_agreed(code: str | None, agreed_on: date | None, words: str | None) -> str:
-    """One sentence or two; the code as it stands where a newer version wrote it."""
+def how_agreed(code: str | None, agreed_on: date | None) -> str:
+    """One sentence without the officer's own words; an unknown code stands as it is."""
     found = way(code)
     said = found.says if found else (code or "")
     if agreed_on:
         said = f"{said} on {full_date(agreed_on)}"
     if found and found.typed_up:
         said = f"{said}, and typed up afterwards"
-    reason = (words or "").strip()
-    if reason:
-        said = f"{said}. {reason}"
-    return said if said.endswith((".", "!", "?")) else f"{said}."
+    return f"{said}."

@@ -20,7 +20,7 @@ from tso_desktop.gui.parts_pages import ScrollColumn
 from tso_desktop.gui.preview import PreviewPresenter, make_kept_preview
 from tso_desktop.gui.words import day_and_time
 from tso_desktop.gui.workplace import Workplace, listen, touches
-from tso_desktop.services.printing import STYLES
+from tso_desktop.services.printing import COPIES, STYLES
 
 _KINDS = frozenset({"attachment", "kept_import"})
 _KILOBYTE = 1024
@@ -162,7 +162,7 @@ def _chips(paper: Attachment) -> list[Chip]:
     if details.get("discreet"):
         found.append(Chip("Discreet", "grey", "eye-off"))
     if copy := details.get("copy"):
-        found.append(Chip(str(copy), "grey", "copy"))
+        found.append(Chip(COPIES.get(copy, str(copy)), "grey", "copy"))
     return found
 
 

@@ -11,7 +11,7 @@ from tso_desktop.gui.icons import put_icon
 from tso_desktop.gui.look import dressed
 from tso_desktop.gui.parts import Words
 from tso_desktop.gui.parts_buttons import Tick
-from tso_desktop.services.printing import PlanWish
+from tso_desktop.services.printing import COPIES, PlanWish
 
 _STYLES = (
     (Style.STANDARD, "Standard, 12.5 point"),
@@ -19,8 +19,10 @@ _STYLES = (
     (Style.LARGE, "Large print"),
     (Style.EASY, "Easy read"),
 )
-_COPIES = ((Copy.YOURS, "Your copy"), (Copy.OFFICE, "Office copy"))
-_DISCREET = "No address, no council's name, and nothing that tells of abuse."
+_DISCREET = (
+    "No address, no council name, no place of the visit. Services for abuse become “a partner”. "
+    "What else may tell, only you can see: such lines are listed over the paper."
+)
 
 
 class Choices(QWidget):
@@ -74,7 +76,7 @@ class PlanChoices(QFrame):
         self.setFixedWidth(268)
         self._wish = wish
         self.style_choice = Choices("Size", [(str(style), words) for style, words in _STYLES])
-        self.copy_choice = Choices("Copy", [(str(copy), words) for copy, words in _COPIES])
+        self.copy_choice = Choices("Copy", [(str(copy), words) for copy, words in COPIES.items()])
         self.discreet = Tick("Discreet copy")
         self.discreet.setAccessibleDescription(_DISCREET)
         self.no_helpline = Tick("Leave out the domestic abuse helpline")

@@ -82,7 +82,8 @@ class Issuing:
             number=plan.next_number,
             label=label,
             given_on=agreement.given_on,
-            how=how_agreed(agreement.how, agreement.agreed_on, agreement.words),
+            how=how_agreed(agreement.how, agreement.agreed_on),
+            how_words=agreement.words,
         )
         version = RecordId(new_id())
         wish = PlanWish(style=style or style_of(plan))

@@ -1,11 +1,10 @@
 """From the sealed or current content of a plan to the values that its paper is made of."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
-from functools import reduce
 
-from tso_desktop.domain.discreet_words import without_address
+from tso_desktop.domain.abuse_words import A_PARTNER, is_abuse_service
 from tso_desktop.domain.numbers_to_ring import NumberToRing
 from tso_desktop.domain.papers import (
     Copy,
@@ -18,6 +17,7 @@ from tso_desktop.domain.papers import (
     Style,
 )
 from tso_desktop.domain.spoken_to import to_you
+from tso_desktop.services.discreet_plan import without
 from tso_desktop.services.plan_snapshot import Part, one, several
 from tso_desktop.services.working_plan import COUNCIL, IDEA, PARTNER
 
@@ -26,6 +26,8 @@ _TAKEN_OUT = "Taken out: "
 _UNDECIDED = " (We have not decided this together yet.)"
 # What another reader of a discreet copy must not come upon.
 _TELLING_NEEDS = frozenset({"DA", "SEXAB", "NDA", "MS"})
+# The names that nobody may read; None where any partner may be named.
+Secret = tuple[str, ...] | None
 _ASSESSED = (
     ("led_here", "What led here"),
     ("housing_needs", "The home that is needed"),
@@ -54,7 +56,9 @@ class Around:
     """What a paper needs beside its content.
 
     `addresses` are every home that the words could tell of; they are taken out of the words too
-    where `address_hidden`. `how` says in words how the version was agreed.
+    where `address_hidden`. `how` says in words how the version was agreed; `how_words` are the
+    officer's own about it, which only the office copy repeats. `services` are the names of the
+    services for abuse, which a discreet copy keeps quiet.
     """
 
     kind: PlanKind
@@ -64,9 +68,11 @@ class Around:
     given_on: date | None = None
     draft: bool = False
     how: str = ""
+    how_words: str = ""
     changed: tuple[str, ...] = ()
     address_hidden: bool = False
     addresses: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
     numbers: tuple[NumberToRing, ...] = ()
     visit: Part | None = None
 
@@ -77,14 +83,16 @@ def paper_of(content: tuple[Part, ...], around: Around, wish: PlanWish) -> PlanP
     ours, theirs, ideas = _in_columns(content)
     start = len(ours)
     address = str(head.get("address", ""))
+    officer = str(head.get("officer", ""))
     hidden = around.address_hidden or wish.discreet
+    secret = around.services if wish.discreet else None
     paper = PlanPaper(
         kind=around.kind,
         reference=str(head.get("reference", "")),
         names=tuple(str(name) for name in head.get("names", ())),
         council=str(head.get("council", "")),
         team=str(head.get("team", "")),
-        officer_name=str(head.get("officer", "")),
+        officer_name=officer,
         officer_phone=str(head.get("officer_phone", "")),
         out_of_hours_phone=str(head.get("out_of_hours", "")),
         address=None if hidden else address or None,
@@ -99,15 +107,20 @@ def paper_of(content: tuple[Part, ...], around: Around, wish: PlanWish) -> PlanP
         review_on=_day(words.get("review_on")),
         own_words=str(words.get("own_words", "")),
         goals=tuple(str(goal) for goal in words.get("goals", ()) if str(goal).strip()),
-        council_steps=_lines(ours, 1, around.kind, str(head.get("officer", ""))),
-        resident_steps=_lines(theirs, 1 + start, around.kind, ""),
-        ideas=_lines(ideas, 1 + start + len(theirs), around.kind, ""),
+        council_steps=_lines(ours, 1, around.kind, officer, secret),
+        resident_steps=_lines(theirs, 1 + start, around.kind, "", secret),
+        ideas=_lines(ideas, 1 + start + len(theirs), around.kind, "", secret),
         reasons=_reasons(content, discreet=wish.discreet),
         numbers=_numbers(around.numbers, words, guarded=wish.guarded),
         changed=_changed((*ours, *theirs, *ideas), around.changed),
-        how_agreed=around.how,
+        how_agreed=_how(around, wish),
     )
-    return _without(paper, (address, *around.addresses)) if hidden else paper
+    return without(paper, (address, *around.addresses), around.services) if hidden else paper
+
+
+def _how(around: Around, wish: PlanWish) -> str:
+    words = around.how_words.strip() if wish.copy is Copy.OFFICE else ""
+    return " ".join(part for part in (around.how, words) if part)
 
 
 def _in_columns(content: tuple[Part, ...]) -> tuple[list[Part], list[Part], list[Part]]:
@@ -120,11 +133,13 @@ def _in_columns(content: tuple[Part, ...]) -> tuple[list[Part], list[Part], list
     return ours, theirs, [step for step in shown if step.get("type") == IDEA]
 
 
-def _lines(steps: Sequence[Part], start: int, kind: PlanKind, officer: str) -> tuple[StepLine, ...]:
-    return tuple(_line(step, start + i, kind, officer) for i, step in enumerate(steps))
+def _lines(
+    steps: Sequence[Part], start: int, kind: PlanKind, officer: str, secret: Secret
+) -> tuple[StepLine, ...]:
+    return tuple(_line(step, start + i, kind, officer, secret) for i, step in enumerate(steps))
 
 
-def _line(step: Part, number: int, kind: PlanKind, officer: str) -> StepLine:
+def _line(step: Part, number: int, kind: PlanKind, officer: str, secret: Secret) -> StepLine:
     theirs = step.get("who") not in {COUNCIL, PARTNER} and step.get("type") != IDEA
     agreed = step.get("agreed")
     done = step.get("status") == "done"
@@ -133,7 +148,7 @@ def _line(step: Part, number: int, kind: PlanKind, officer: str) -> StepLine:
     return StepLine(
         number=number,
         what=str(step["words"]) + (_UNDECIDED if undecided else ""),
-        who=_who(step, officer),
+        who=_who(step, officer, secret),
         by_when=_day(step.get("due_on")) or str(step.get("due_words") or "") or None,
         must=kind is PlanKind.PHP and theirs and agreed is not None,
         why_not_agreed=str(step.get("why_not") or _NOT_SAID) if refused else "",
@@ -158,10 +173,12 @@ def _and(numbers: Sequence[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def _who(step: Part, officer: str) -> str:
+def _who(step: Part, officer: str, secret: Secret) -> str:
     owner = str(step.get("owner") or "")
     if step.get("who") == PARTNER:
         partner = str(step.get("partner") or "")
+        if secret is not None and (partner in secret or is_abuse_service(partner, owner)):
+            return A_PARTNER.capitalize()
         return f"{owner}, {partner}" if owner and partner else partner or owner
     return owner or (officer if step.get("who") == COUNCIL else "")
 
@@ -208,49 +225,6 @@ def _numbers(
         number.line
         for number in numbers
         if number.key not in left_out and not (guarded and number.sensitive)
-    )
-
-
-def _without(paper: PlanPaper, addresses: Sequence[str]) -> PlanPaper:
-    """The paper with the addresses taken out of whatever somebody typed."""
-
-    def clean(text: str) -> str:
-        return reduce(without_address, [a for a in addresses if a], text)
-
-    def cleaned(steps: Sequence[StepLine]) -> tuple[StepLine, ...]:
-        return tuple(_clean_step(step, clean, with_names=paper.discreet) for step in steps)
-
-    visit = paper.next_visit
-    return replace(
-        paper,
-        own_words=clean(paper.own_words),
-        goals=tuple(clean(goal) for goal in paper.goals),
-        reasons=tuple(Reason(clean(r.heading), clean(r.words)) for r in paper.reasons),
-        changed=tuple(clean(line) for line in paper.changed),
-        next_visit=replace(
-            visit,
-            place=clean(visit.place),
-            we_bring=clean(visit.we_bring),
-            have_ready=clean(visit.have_ready),
-        )
-        if visit
-        else None,
-        how_agreed=clean(paper.how_agreed),
-        council_steps=cleaned(paper.council_steps),
-        resident_steps=cleaned(paper.resident_steps),
-        ideas=cleaned(paper.ideas),
-    )
-
-
-def _clean_step(step: StepLine, clean: Callable[[str], str], *, with_names: bool) -> StepLine:
-    """A partner may be called after the village; only a discreet copy keeps quiet about that."""
-    due = step.by_when
-    return replace(
-        step,
-        what=clean(step.what),
-        who=clean(step.who) if with_names else step.who,
-        by_when=clean(due) if isinstance(due, str) else due,
-        why_not_agreed=clean(step.why_not_agreed),
     )
 
 

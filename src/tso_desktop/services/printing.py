@@ -5,8 +5,10 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from tso_desktop.domain.abuse_words import service_names
 from tso_desktop.domain.address_on_paper import address_stays_off
 from tso_desktop.domain.casework import Attachment
+from tso_desktop.domain.directory import Agency
 from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.numbers_to_ring import NumberToRing, numbers_from
 from tso_desktop.domain.papers import BlankPlan, Copy, PlanKind, Style
@@ -14,6 +16,7 @@ from tso_desktop.domain.plan_agreement import how_agreed
 from tso_desktop.domain.plans import IssuedPlan
 from tso_desktop.domain.refused import Refused
 from tso_desktop.places import RESOURCES
+from tso_desktop.services.discreet_plan import may_tell
 from tso_desktop.services.exact_references import exact_reference
 from tso_desktop.services.paper_clashes import clashes_in, clashes_of_version
 from tso_desktop.services.paper_drawer import PDF
@@ -32,6 +35,7 @@ STYLES = {
     Style.LARGE: "Large print",
     Style.EASY: "Easy read",
 }
+COPIES = {Copy.YOURS: "The resident's copy", Copy.OFFICE: "Office copy"}
 PLAN = "plan"
 _KIND_WORDS = {PlanKind.SUPPORT: "Support plan", PlanKind.PHP: "Personal housing plan"}
 
@@ -48,7 +52,10 @@ class SeveralFit(Refused):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """A paper ready to be looked at, printed or saved; `clashes` are to be named before that."""
+    """A paper ready to be looked at, printed or saved; `clashes` are to be named before that.
+
+    So are the lines of a discreet copy that `may_tell` another reader of abuse.
+    """
 
     name: str
     pdf: bytes
@@ -59,6 +66,7 @@ class Proof:
     given_to: str = ""
     details: dict[str, Any] | None = None
     clashes: tuple[str, ...] = ()
+    may_tell: tuple[str, ...] = ()
     draft: bool = False
 
 
@@ -102,6 +110,7 @@ class Printing:
     ) -> Proof:
         from tso_desktop.documents.plan import plan_pdf
 
+        paper = paper_of(content, around, wish)
         kind = _KIND_WORDS[around.kind]
         version = "draft" if around.draft else f"version {around.label}"
         style = "" if wish.style is Style.STANDARD else f", {STYLES[wish.style].lower()}"
@@ -109,7 +118,7 @@ class Printing:
         reference = plan.household.reference or "plan"
         return Proof(
             name=f"{kind}, {version}{style}{discreet}",
-            pdf=plan_pdf(paper_of(content, around, wish), wish.style),
+            pdf=plan_pdf(paper, wish.style),
             file_name=f"{reference} plan {around.label or 'draft'}.pdf",
             household=plan.household.id,
             about=about or (plan.plan.id if plan.plan else None),
@@ -121,6 +130,7 @@ class Printing:
                 "draft": around.draft,
             },
             clashes=clashes,
+            may_tell=may_tell(paper),
             draft=around.draft,
         )
 
@@ -132,9 +142,15 @@ class Printing:
             changed=plan.changes.in_words(plan.type),
             address_hidden=address_stays_off(plan.household, plan.people),
             addresses=tuple(address_of(home) for home in plan.homes),
+            services=self._services(),
             numbers=numbers_to_ring(),
             visit=one(content, "visit"),
         )
+
+    def _services(self) -> tuple[str, ...]:
+        with self._desk.store.read() as reading:
+            agencies = reading.all(Agency)
+        return service_names((agency.name or "", agency.type or "") for agency in agencies)
 
     def blank(self, household: RecordId | None = None) -> Proof:
         """A plan to fill by hand, for a car without a printer; typed up afterwards."""
@@ -224,7 +240,8 @@ class Printing:
             number=version.number,
             label=version.label or str(version.number or ""),
             given_on=version.given_on,
-            how=how_agreed(version.agreed_how, version.agreed_on, version.agreed_words),
+            how=how_agreed(version.agreed_how, version.agreed_on),
+            how_words=version.agreed_words or "",
             changed=version.changed,
             visit=self._still_to_come(plan, one(content, "visit")),
         )

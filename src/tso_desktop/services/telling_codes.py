@@ -84,7 +84,8 @@ _FIXED: dict[str, Mapping[str, str]] = {
     "task_mark.rule": {rule.name: rule.why for rule in RULES.values()},
     "attachment.category": {"plan": "Plan", "paper": "Paper", "blank": "Blank to fill by hand"},
     "attachment.style": _PAPERS,
-    "attachment.copy": {"resident": "Your copy", "yours": "Your copy", "office": "Office copy"},
+    "attachment.copy": dict.fromkeys(("resident", "yours", "Your copy"), "The resident's copy")
+    | {"office": "Office copy"},
 }
 # Fields that hold a code and never anybody's own words: an unknown one is at least spelled out.
 _SPELLED = frozenset(

@@ -125,7 +125,7 @@ def next_visit(paper: PlanPaper) -> tuple[Runs, ...]:
     said: list[Runs] = [
         ("Our next visit is on ", Bold(_easy_day(visit)), "."),
         *_easy_hour(visit),
-        ("Where: ", Bold(or_blank(visit.place)), "."),
+        *(() if paper.discreet else (("Where: ", Bold(or_blank(visit.place)), "."),)),
     ]
     if visit.we_bring:
         said.append((f"{first_name(paper.officer_name) or 'We'} will bring {visit.we_bring}.",))

@@ -64,13 +64,14 @@ def visit_details(paper: PlanPaper) -> Runs:
     ring: Runs = ("ring ", Bold(or_blank(paper.officer_phone)), ".")
     if visit is None:
         return ("To arrange one, ", *ring)
-    said = [_sentence(or_blank(visit.place) if visit.place else "The place is not yet known")]
+    said = [] if paper.discreet else [_sentence(visit.place or "The place is not yet known")]
     if visit.we_bring:
         officer = first_name(paper.officer_name) or "We"
         said.append(_sentence(f"{officer} will bring {visit.we_bring}"))
     if visit.have_ready:
         said.append(_sentence(f"Please have ready: {visit.have_ready}"))
-    return (f"{' '.join(said)} If you cannot make it, ", *ring)
+    said.append("If you cannot make it, ")
+    return (" ".join(said), *ring)
 
 
 def _sentence(words: str) -> str:
