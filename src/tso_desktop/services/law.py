@@ -45,11 +45,18 @@ class CaseView:
         return self.case is None or self.case.closed_on is None
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was derived at a position of the journal, for a day."""
+
+    moment: tuple[int, date]
+    views: dict[RecordId, tuple[CaseView, ...]]
+
+
 class Law:
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
-        self._known: dict[RecordId, tuple[CaseView, ...]] = {}
-        self._known_at: tuple[int, date] | None = None
+        self._known: _Known | None = None
 
     @property
     def rules(self) -> LawRules:
@@ -134,11 +141,13 @@ class Law:
     ) -> dict[RecordId, tuple[CaseView, ...]]:
         """What was derived stands until something is saved or another day is asked about."""
         moment = (reading.as_of, as_at)
-        if moment != self._known_at:
-            self._known, self._known_at = {}, moment
+        kept = self._known
+        views = kept.views if kept and kept.moment == moment else {}
         wanted = list(dict.fromkeys(households))
-        self._known |= self._derived(reading, [h for h in wanted if h not in self._known], as_at)
-        return {one: self._known[one] for one in wanted if one in self._known}
+        # Other threads look too: what is kept is exchanged whole and never changed.
+        views = views | self._derived(reading, [h for h in wanted if h not in views], as_at)
+        self._known = _Known(moment, views)
+        return {one: views[one] for one in wanted if one in views}
 
     def _derived(
         self, reading: "Reading", households: Iterable[RecordId], as_at: date
