@@ -13,7 +13,7 @@ from tso_desktop.gui.parts import Elided, Words
 from tso_desktop.gui.parts_buttons import Button
 from tso_desktop.gui.parts_cards import empty
 from tso_desktop.gui.parts_chips import Chip
-from tso_desktop.services.hclic import Asked
+from tso_desktop.services.hclic_lines import Asked
 from tso_desktop.services.hclic_slots import Given
 
 # The tab behind a place, by how the place begins.

@@ -15,11 +15,12 @@ from tso_desktop.gui.hclic_wrong import WrongCard
 from tso_desktop.gui.parts import Words
 from tso_desktop.gui.parts_buttons import Button, Segment
 from tso_desktop.gui.parts_cards import Card, Notice, empty
-from tso_desktop.gui.parts_chips import Bar, Chip
+from tso_desktop.gui.parts_chips import Bar, Chip, ChipWords
 from tso_desktop.gui.parts_flow import Flow
 from tso_desktop.gui.parts_pages import ScrollColumn, TwoColumns
 from tso_desktop.gui.words import counted, plain_date
-from tso_desktop.services.hclic import Asked, CaseReturn
+from tso_desktop.services.hclic import CaseReturn
+from tso_desktop.services.hclic_lines import Asked
 
 _WHOLE = 100
 
@@ -124,6 +125,7 @@ class Meter(Card):
         across.addWidget(self.percent)
         across.addLayout(middle, 1)
         self.body.addLayout(across)
+        self._worked_out: tuple[ChipWords, ...] = ()
         self._chips = Flow(gap=8)
         holder = QWidget()
         holder.setLayout(self._chips)
@@ -143,9 +145,12 @@ class Meter(Card):
         shade = "green" if ready.is_ready else "accent_mid"
         self.bar.show_share(ready.percent / _WHOLE, shade)
         self.bar.setAccessibleName(f"{ready.percent} percent ready")
-        empty(self._chips)
-        for chip in _worked_out(found):
-            self._chips.addWidget(chip)
+        chips = tuple(_worked_out(found))
+        if chips != self._worked_out:
+            self._worked_out = chips
+            empty(self._chips)
+            for chip in chips:
+                self._chips.addWidget(Chip(*chip))
 
 
 class SectionCard(Card):
@@ -261,17 +266,17 @@ def _by_item(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
     return found
 
 
-def _worked_out(found: CaseReturn) -> Iterator[Chip]:
+def _worked_out(found: CaseReturn) -> Iterator[ChipWords]:
     composition = next((one for one in found.lines if one.line.item.number == "A5"), None)
     if composition is not None:
-        yield Chip(f"Household: {composition.words}", "grey", "users-round")
+        yield ChipWords(f"Household: {composition.words}", "grey", "users-round")
     strands = [STRANDS[strand] for strand in found.disadvantage.strands]
     if found.disadvantage.is_multiple:
-        yield Chip(f"Multiple disadvantage: {'; '.join(strands)}", "amber", "circle-alert")
+        yield ChipWords(f"Multiple disadvantage: {'; '.join(strands)}", "amber", "circle-alert")
     else:
         shown = f": {'; '.join(strands)}" if strands else ""
         words = f"Not multiple disadvantage, {len(strands)} of {len(STRANDS)} strands{shown}"
-        yield Chip(words, "grey", "list-checks")
+        yield ChipWords(words, "grey", "list-checks")
 
 
 def _case_words(found: CaseReturn) -> str:

@@ -9,7 +9,8 @@ from tso_desktop.gui.parts import Words
 from tso_desktop.gui.parts_buttons import Button
 from tso_desktop.gui.parts_cards import Card, EmptyState, add_rows, empty, two_lines
 from tso_desktop.gui.parts_chips import Chip, Tone
-from tso_desktop.services.hclic import Asked, CaseReturn
+from tso_desktop.services.hclic import CaseReturn
+from tso_desktop.services.hclic_lines import Asked
 
 _FIRST = 8
 

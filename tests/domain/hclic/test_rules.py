@@ -318,6 +318,13 @@ def test_a_stay_is_looked_at_as_it_was_at_the_end_of_the_quarter():
     assert "V26" in r.found_in(stay(entered_on=r.READY.quarter_end_on, placements=()))
 
 
+def test_a_quarter_that_goes_on_is_looked_at_today():
+    far = replace(stay(placements=()), quarter_end_on=day("2026-12-31"))
+    before = r.STAY.entered_on - timedelta(days=1)
+    assert "V26" not in r.found_in(far, before)
+    assert "V26" in r.found_in(far, r.STAY.entered_on)
+
+
 def test_an_answer_that_no_list_has_is_said_and_an_older_one_only_for_its_own_days():
     assert "L01" in r.found_in(r.answering(i1_7=said("W_ELF")))
     assert "L01" in r.found_in(r.answering(i1_7=said("W_BRIT", "W_IRISH")))
