@@ -172,7 +172,7 @@ def test_a_visit_under_way_is_gone_on_with(place, page, book):
     page.hide()
     page.show()
 
-    button(page, "Go on").click()
+    button(page, "Carry on").click()
 
     assert place.go.went == [("visit", visit)]
 

@@ -7,6 +7,10 @@ from typing import Any
 from tso_desktop.domain.ids import OfficerId, RecordId
 from tso_desktop.domain.record import Record, fact, listed
 
+# A sheet often names a day and no hour. An hour is never invented: a task with these words keeps
+# the day, and is read as a visit whose time is open until somebody books it.
+TIME_OPEN = "Visit (from the import, no time given)"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit(Record):

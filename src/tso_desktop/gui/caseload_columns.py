@@ -31,7 +31,7 @@ def columns(today: Callable[[], date]) -> tuple[Column[Line], ...]:
         Column("Address", lambda line: line.address or BLANK, detail=lambda line: line.postcode),
         Column(
             "Next thing",
-            lambda line: line.next_words or BLANK,
+            _next_words,
             detail=_why_next(today),
             sort="next",
         ),
@@ -75,14 +75,18 @@ def _marks(line: Line) -> list[tuple[str, str]]:
 
 
 def _arrears(line: Line) -> str:
-    return pounds(line.arrears_pence) if line.arrears_pence else BLANK
+    return BLANK if line.arrears_pence is None else pounds(line.arrears_pence)
+
+
+def _next_words(line: Line) -> str:
+    return "Visit" if line.next_who == "visit" else line.next_words or BLANK
 
 
 def _why_next(today: Callable[[], date]) -> Callable[[Line], str]:
     def said(line: Line) -> str:
         if line.next_on is None:
             return line.duty
-        who = "they promised" if line.next_who == "resident" else "we promised"
+        who = {"resident": "they promised", "visit": "time open"}.get(line.next_who, "we promised")
         when = line.next_on
         late = when < today()
         why = f"{who}, {days_left(when, today()) if late else near_date(when, today())}"
@@ -107,9 +111,11 @@ def _quiet(today: Callable[[], date]) -> Callable[[Line], Tone | None]:
 
 def _visit(today: Callable[[], date]) -> Callable[[Line], str]:
     def said(line: Line) -> str:
-        if line.next_visit_at is None:
+        day = line.next_visit_on
+        if day is None:
             return "Not booked"
-        day = line.next_visit_at.astimezone().date()
+        if line.next_visit_at is None:
+            return f"{near_date(day, today())}, time open"
         if day < today():
             return "Not recorded"
         near = near_date(day, today())

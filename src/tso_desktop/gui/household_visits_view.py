@@ -14,7 +14,7 @@ from tso_desktop.gui.parts_pages import ScrollColumn
 from tso_desktop.gui.visit_booking import BookingCard
 from tso_desktop.gui.visit_record_card import RecordCard
 from tso_desktop.gui.visit_rows import when
-from tso_desktop.gui.words import short_date
+from tso_desktop.gui.words import near_date, short_date
 from tso_desktop.services.visit_book import HouseholdVisits
 
 
@@ -79,6 +79,16 @@ class HouseholdVisitsView(QWidget):
         self.records = records
         if found.is_empty:
             self._lists.addWidget(_nothing())
+        for day in found.time_open:
+            card = Card("Time open", "calendar-clock")
+            card.body.addWidget(
+                Words(
+                    f"Visit on {near_date(day, self._today)}: book it to give it a time.",
+                    "muted",
+                    wrap=True,
+                )
+            )
+            self._lists.addWidget(card)
         for title, icon, visits in (
             ("To come", "calendar-days", found.coming),
             ("Not yet written up", "calendar-clock", found.unrecorded),
@@ -109,7 +119,7 @@ class HouseholdVisitsView(QWidget):
         late = visit in found.unrecorded
         change = Button("Change", look="ghost")
         if visit.id in found.under_way:
-            begin = Button("Go on", look="suggest")
+            begin = Button("Carry on", look="suggest")
         else:
             begin = Button("Write it up" if late else "Start visit")
         day = (

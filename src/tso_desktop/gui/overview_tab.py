@@ -14,6 +14,7 @@ from tso_desktop.domain.plans import Step
 from tso_desktop.domain.words import by_code
 from tso_desktop.gui.household_kinds import FREQUENCIES, RULE_WORDS, age_words
 from tso_desktop.gui.icons import Icon
+from tso_desktop.gui.next_visit_card import next_visit_card
 from tso_desktop.gui.parts import Words
 from tso_desktop.gui.parts_buttons import Button
 from tso_desktop.gui.parts_cards import Card, add_rows, empty, fact_row, two_lines
@@ -70,7 +71,7 @@ class Overview(QObject):
             empty(column)
         self._columns.wide.addWidget(self._promised())
         self._columns.wide.addWidget(self._happened())
-        self._columns.narrow.addWidget(self._next_visit())
+        self._columns.narrow.addWidget(next_visit_card(self._place, self._household))
         self._columns.narrow.addWidget(self._glance())
         self._columns.narrow.addWidget(self._tasks())
 
@@ -153,23 +154,6 @@ class Overview(QObject):
         words = f"{happening.title}: {first}" if first else happening.title
         across.addLayout(two_lines(words, " · ".join(p for p in (when, officer) if p)), 1)
         return row
-
-    def _next_visit(self) -> QWidget:
-        card = Card("Next visit", "calendar-days")
-        visits = self._place.desk.visit_book.of_household(self._household)
-        visit = visits.next_after(self._place.desk.now())
-        row = QHBoxLayout()
-        today = self._place.desk.today()
-        if visit is None or visit.starts_at is None:
-            row.addLayout(two_lines("Not booked", "Book it, so that it stands on Today."), 1)
-        else:
-            place = " · ".join(p for p in (visit.purpose, visit.place) if p)
-            row.addLayout(two_lines(day_and_time(visit.starts_at, today), place), 1)
-        button = Button("Visits")
-        button.clicked.connect(lambda: self._place.go.household(self._household, "Visits"))
-        row.addWidget(button)
-        card.body.addLayout(row)
-        return card
 
     def _tasks(self) -> QWidget:
         return TaskList(self._place, self._household)

@@ -15,19 +15,21 @@ from tso_desktop.gui.parts_cards import Card, EmptyState, Notice, Tile, add_rows
 from tso_desktop.gui.parts_chips import Chip, Tone
 from tso_desktop.gui.parts_pages import Page, TwoColumns
 from tso_desktop.gui.task_rows import TaskRow
+from tso_desktop.gui.visit_rows import TimeOpenRow
 from tso_desktop.gui.words import (
     clock_time,
     counted,
     day_heading,
     days_ago,
     days_left,
+    listed,
     minutes,
     near_date,
 )
 from tso_desktop.services.caseload import Line
 from tso_desktop.services.duties import Owed
 from tso_desktop.services.tasks import DueTask
-from tso_desktop.services.today import DayVisit, Look, Promise
+from tso_desktop.services.today import DayOnly, DayVisit, Look, Promise
 
 _TASKS_SHOWN = 7
 _PROMISES_SHOWN = 5
@@ -106,7 +108,8 @@ class TodayView(Page):
         every = Button("All visits", look="ghost")
         every.clicked.connect(lambda: self.page_chosen.emit("Visits"))
         card = Card("Visits today", "calendar-days", every)
-        card.show_count(len(look.visits))
+        untimed = [one for one in look.time_open if one.on == look.day]
+        card.show_count(len(look.visits) + len(untimed))
         if look.unrecorded:
             first = look.unrecorded[-1]
             strip = Notice(
@@ -117,11 +120,17 @@ class TodayView(Page):
             )
             strip.offer("See them", lambda: self.page_chosen.emit("Visits"))
             card.body.addWidget(strip)
-        if not look.visits:
+        if not (look.visits or untimed):
             card.body.addWidget(Words("No visit is booked for today.", "muted"))
         first_open = next((v.visit for v in look.visits if not v.recorded), None)
         add_rows(card.body, [self._visit(v, primary=v.visit == first_open) for v in look.visits])
+        add_rows(card.body, [self._time_open(one) for one in untimed])
         return card
+
+    def _time_open(self, visit: DayOnly) -> QWidget:
+        row = TimeOpenRow(visit, visit.on)
+        row.open.connect(lambda: self.household_chosen.emit(visit.line.household, "Visits"))
+        return row
 
     def _visit(self, visit: DayVisit, *, primary: bool) -> QWidget:
         row = QWidget()
@@ -266,7 +275,15 @@ class TodayView(Page):
             tile.body.addWidget(Elided(counted(count, "visit") if count else "None", "muted"))
             days.addWidget(tile, 1)
         card.body.addLayout(days)
+        if look.time_open:
+            card.body.addWidget(Words(_time_open(look), "muted", wrap=True))
         return card
+
+
+def _time_open(look: Look) -> str:
+    """Of the visits in the week, those that still need an hour."""
+    days = dict.fromkeys(near_date(one.on, look.day) for one in look.time_open)
+    return f"Time open: {counted(len(look.time_open), 'visit')}, {listed(list(days))}."
 
 
 def _summary(look: Look) -> str:

@@ -11,8 +11,8 @@ from tso_desktop.gui.parts_buttons import Button, ButtonLook
 from tso_desktop.gui.parts_cards import two_lines
 from tso_desktop.gui.parts_chips import Chip
 from tso_desktop.gui.visit_no_access import ordinal
-from tso_desktop.gui.words import clock_time, minutes, short_date
-from tso_desktop.services.visit_book import BookedVisit
+from tso_desktop.gui.words import clock_time, minutes, near_date, short_date
+from tso_desktop.services.visit_book import BookedVisit, DayOnly
 
 _BUTTON_WIDTH = 112
 _MARKERS_SHOWN = 2
@@ -55,7 +55,7 @@ class BookedRow(QWidget):
     def _button(self, visit: BookedVisit, today: date, *, under_way: bool, primary: bool) -> Button:
         look: ButtonLook = "primary" if primary else "plain"
         if under_way:
-            button = Button("Go on", look="suggest")
+            button = Button("Carry on", look="suggest")
         elif visit.recorded:
             button = Button("Open", look=look)
         elif visit.starts_at.astimezone().date() < today:
@@ -69,6 +69,23 @@ class BookedRow(QWidget):
         button.setAccessibleName(f"{button.text()}, {visit.line.name}")
         button.setMinimumWidth(_BUTTON_WIDTH)
         return button
+
+
+class TimeOpenRow(QWidget):
+    """A visit whose day is known and whose hour is not; `open` for its household."""
+
+    open = Signal()
+
+    def __init__(self, visit: DayOnly, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 0, 4)
+        row.setSpacing(12)
+        row.addLayout(two_lines(visit.line.name, f"{near_date(visit.on, today)}, time open"), 1)
+        button = Button("Book it")
+        button.setAccessibleName(f"Book it, {visit.line.name}")
+        button.clicked.connect(self.open)
+        row.addWidget(button)
 
 
 def when(starts_at: datetime | None, length: int | None, today: date, *, with_day: bool) -> QWidget:

@@ -14,13 +14,13 @@ from tso_desktop.gui.parts_buttons import Button
 from tso_desktop.gui.parts_cards import Card, EmptyState, add_rows, empty
 from tso_desktop.gui.parts_pages import Page, TwoColumns
 from tso_desktop.gui.visit_booking import Booking, BookingCard
-from tso_desktop.gui.visit_rows import BookedRow
+from tso_desktop.gui.visit_rows import BookedRow, TimeOpenRow
 from tso_desktop.gui.words import counted, short_date
 from tso_desktop.gui.workplace import Workplace, listen, touches
 from tso_desktop.services.caseload import Line
 from tso_desktop.services.visit_book import BookedVisit, VisitsLook
 
-_KINDS = frozenset({"visit", "visit_record", "household", "person", "home", "marker"})
+_KINDS = frozenset({"visit", "visit_record", "task", "household", "person", "home", "marker"})
 _AGAINST = frozenset({"no_visit", "phone_only", "meet_elsewhere"})
 
 
@@ -64,6 +64,8 @@ class VisitsView(Page):
         wide.addWidget(self._ahead("This week", look.week, look, "Nothing more this week."))
         if look.later:
             wide.addWidget(self._ahead("Later", look.later, look, ""))
+        if look.time_open:
+            narrow.addWidget(self._time_open(look))
         narrow.addWidget(self._unrecorded(look))
 
     def open_booking(self, card: BookingCard) -> None:
@@ -97,6 +99,20 @@ class VisitsView(Page):
         card = self._card(title, "calendar-days", visits, look, with_day=True)
         if not visits:
             card.body.addWidget(Words(nothing, "muted"))
+        return card
+
+    def _time_open(self, look: VisitsLook) -> QWidget:
+        """Days that a sheet named without an hour; booking one gives it its time."""
+        card = Card("Time open", "calendar-clock")
+        card.show_count(len(look.time_open))
+        rows: list[QWidget] = []
+        for one in look.time_open:
+            row = TimeOpenRow(one, look.day)
+            row.open.connect(
+                lambda household=one.line.household: self.household.emit(household, "Visits")
+            )
+            rows.append(row)
+        add_rows(card.body, list(rows))
         return card
 
     def _unrecorded(self, look: VisitsLook) -> QWidget:
@@ -226,6 +242,8 @@ def _summary(look: VisitsLook) -> str:
     said = [f"{counted(len(look.today), 'visit')} today" if look.today else "No visit today"]
     if look.week:
         said.append(f"{len(look.week)} more this week")
+    if look.time_open:
+        said.append(f"{len(look.time_open)} with the time open")
     if look.unrecorded:
         said.append(f"{len(look.unrecorded)} not yet written up")
     return ", ".join(said) + "."

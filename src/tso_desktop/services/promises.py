@@ -8,7 +8,7 @@ from tso_desktop.domain.casework import Case, Task
 from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.plans import Plan, Step
 from tso_desktop.domain.refused import Refused
-from tso_desktop.domain.visits import VisitRecord
+from tso_desktop.domain.visits import TIME_OPEN, VisitRecord
 from tso_desktop.services.visit_sealing import local_day
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Promises:
             steps = [s for s in reading.of(Step, family, order="due_on") if s.plan in plans]
             tasks = reading.of(Task, family, order="due_on")
         found = [_step(s, today) for s in steps if _is_a_promise(s) and _still(s, since)]
-        found += [_task(t, today) for t in tasks if _still(t, since)]
+        found += [_task(t, today) for t in tasks if t.words != TIME_OPEN and _still(t, since)]
         return tuple(sorted(found, key=lambda one: one.due_on or date.max))
 
     def plans(self, household: RecordId) -> tuple[PlanNow, ...]:

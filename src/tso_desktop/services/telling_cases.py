@@ -40,7 +40,9 @@ def _parts(case: Told, lists: "WordLists") -> Iterator[str]:
         yield f"arrears {pounds(case['arrears_pence'])}"
     if case["next_visit_at"]:
         yield f"next visit {_moment(case['next_visit_at'])}"
-    if case["next_words"]:
+    elif case["next_visit_on"]:
+        yield f"next visit {_day(case['next_visit_on'])}, time open"
+    if case["next_words"] and case["next_who"] != "visit":
         yield f"next: {case['next_words']}" + (
             f", {_day(case['next_on'])}" if case["next_on"] else ""
         )

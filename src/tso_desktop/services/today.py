@@ -10,11 +10,12 @@ from tso_desktop.store import caseload as lists
 from tso_desktop.store import today as days
 from tso_desktop.store.caseload import Filter, Line
 from tso_desktop.store.today import DayVisit, Promise
+from tso_desktop.store.visits import DayOnly, time_open
 
 if TYPE_CHECKING:
     from tso_desktop.services.desk import Desk
 
-__all__ = ["Ask", "DayVisit", "Look", "Promise", "Today"]
+__all__ = ["Ask", "DayOnly", "DayVisit", "Look", "Promise", "Today"]
 
 QUIET_DAYS = 21
 _PROMISED_AHEAD_DAYS = 7
@@ -24,7 +25,11 @@ _QUIET_SHOWN = 4
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What Today shows. `week` is the working days of this week, each with its visits."""
+    """What Today shows. `week` is the working days of this week, each with its visits.
+
+    `time_open` are the visits of that week, and of today, whose hour nobody has said yet; they
+    count in the week too.
+    """
 
     day: date
     visits: tuple[DayVisit, ...]
@@ -36,6 +41,7 @@ class Look:
     week: tuple[tuple[date, int], ...]
     households: int
     asks: tuple[Ask, ...] = ()
+    time_open: tuple[DayOnly, ...] = ()
 
 
 class Today:
@@ -54,6 +60,7 @@ class Today:
                 connection, self._start(today, -_UNRECORDED_BACK_DAYS), self._start(today)
             )
             coming = days.visits_between(connection, self._start(monday), self._start(monday, 5))
+            untimed = time_open(connection, min(monday, today), monday + timedelta(days=4))
             quiet = Filter(as_at=today, no_contact_days=QUIET_DAYS)
             return Look(
                 day=today,
@@ -65,9 +72,10 @@ class Today:
                 quiet=lists.lines(connection, quiet, sort="contact", limit=_QUIET_SHOWN),
                 quiet_count=lists.count(connection, quiet),
                 duties=self._desk.duties.owed(reading, today),
-                week=self._by_day(monday, coming),
+                week=self._by_day(monday, coming, untimed),
                 households=lists.count(connection, Filter(as_at=today)),
                 asks=asks,
+                time_open=tuple(one for one in untimed if one.on >= today),
             )
 
     @staticmethod
@@ -76,10 +84,13 @@ class Today:
         monday = day - timedelta(days=day.weekday())
         return monday + timedelta(days=7) if day.weekday() > 4 else monday  # noqa: PLR2004 - Friday
 
-    def _by_day(self, monday: date, visits: tuple[DayVisit, ...]) -> tuple[tuple[date, int], ...]:
+    def _by_day(
+        self, monday: date, visits: tuple[DayVisit, ...], untimed: tuple[DayOnly, ...]
+    ) -> tuple[tuple[date, int], ...]:
         from tso_desktop.services.desk import HOME_ZONE
 
         on = [visit.starts_at.astimezone(HOME_ZONE).date() for visit in visits]
+        on += [one.on for one in untimed]
         days_ = [monday + timedelta(days=i) for i in range(5)]
         return tuple((day, on.count(day)) for day in days_)
 

@@ -4,16 +4,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from tso_desktop.domain.casework import Addendum
+from tso_desktop.domain.casework import Addendum, Task
 from tso_desktop.domain.ids import RecordId
-from tso_desktop.domain.visits import Visit, VisitRecord
+from tso_desktop.domain.visits import TIME_OPEN, Visit, VisitRecord
+from tso_desktop.services.today import Today
 from tso_desktop.services.visit_sealing import local_day
-from tso_desktop.store.visits import BookedVisit, visits_between
+from tso_desktop.store.visits import BookedVisit, DayOnly, time_open, visits_between
 
 if TYPE_CHECKING:
     from tso_desktop.services.desk import Desk
 
-__all__ = ["BookedVisit", "HouseholdVisits", "SealedVisit", "VisitBook", "VisitsLook"]
+__all__ = ["BookedVisit", "DayOnly", "HouseholdVisits", "SealedVisit", "VisitBook", "VisitsLook"]
 
 _LOOKED_BACK_DAYS = 365
 _LOOKED_AHEAD_DAYS = 365
@@ -24,9 +25,10 @@ _USUAL_MINUTES = 60
 
 @dataclass(frozen=True, slots=True)
 class VisitsLook:
-    """What the page of visits shows; `week` are the days after today until Sunday.
+    """What the page of visits shows; `week` are the days after today of the week of Today.
 
-    `under_way` are the visits with a draft on this laptop.
+    `under_way` are the visits with a draft on this laptop; `time_open` those from today on that
+    still need an hour.
     """
 
     day: date
@@ -35,6 +37,7 @@ class VisitsLook:
     later: tuple[BookedVisit, ...]
     unrecorded: tuple[BookedVisit, ...]
     under_way: frozenset[RecordId]
+    time_open: tuple[DayOnly, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class HouseholdVisits:
     cancelled: tuple[Visit, ...]
     records: tuple[SealedVisit, ...]
     under_way: frozenset[RecordId]
+    time_open: tuple[date, ...] = ()
 
     def next_after(self, now: datetime) -> Visit | None:
         """The next one; what was booked for earlier today waits to be written up instead."""
@@ -61,7 +65,9 @@ class HouseholdVisits:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.coming or self.unrecorded or self.cancelled or self.records)
+        return not (
+            self.coming or self.unrecorded or self.cancelled or self.records or self.time_open
+        )
 
 
 def _is_over(visit: Visit, now: datetime) -> bool:
@@ -76,7 +82,7 @@ class VisitBook:
     def look(self) -> VisitsLook:
         """Everything for the page of visits, from one moment of the store."""
         today = self._desk.today()
-        next_monday = today + timedelta(days=7 - today.weekday())
+        next_monday = Today.week_of(today) + timedelta(days=7)
         with self._desk.store.read() as reading:
             connection = reading.connection
             unrecorded = visits_between(
@@ -100,6 +106,7 @@ class VisitBook:
                 ),
                 unrecorded=unrecorded,
                 under_way=self._under_way(),
+                time_open=time_open(connection, today, today + timedelta(days=_LOOKED_AHEAD_DAYS)),
             )
 
     def between(self, first: date, last: date) -> tuple[BookedVisit, ...]:
@@ -114,6 +121,7 @@ class VisitBook:
             visits = reading.of(Visit, family, order="starts_at")
             records = reading.of(VisitRecord, family, order="-started_at")
             addenda = reading.of(Addendum, family)
+            tasks = reading.of(Task, family, order="due_on")
         recorded = {record.visit for record in records}
         live = [v for v in visits if v.cancelled_on is None and v.id not in recorded]
         today = self._desk.today()
@@ -125,10 +133,18 @@ class VisitBook:
                 SealedVisit(r, tuple(a for a in addenda if a.about == r.id)) for r in records
             ),
             under_way=self._under_way(),
+            time_open=tuple(
+                task.due_on for task in tasks if is_time_open(task) and task.due_on is not None
+            ),
         )
 
     def _under_way(self) -> frozenset[RecordId]:
         return frozenset(one.visit for one in self._desk.visiting.under_way())
+
+
+def is_time_open(task: Task) -> bool:
+    """Whether this is a visit of a sheet that still needs an hour."""
+    return task.words == TIME_OPEN and task.done_on is None and not task.not_needed
 
 
 def _day(visit: Visit) -> date:

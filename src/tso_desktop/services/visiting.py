@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
+from tso_desktop.domain.casework import Task
 from tso_desktop.domain.households import Marker
 from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.refused import Refused
@@ -53,8 +54,16 @@ class Visiting:
         announced: bool | None = True,
         **facts: Any,
     ) -> RecordId:
-        """A visit in the officer's diary; facts are purpose, place, with_whom and take."""
+        """A visit in the officer's diary; facts are purpose, place, with_whom and take.
+
+        A visit of a sheet that waited for its hour until that day has it now.
+        """
+        from tso_desktop.services.visit_book import is_time_open
+
         with self._desk.store.work("book_visit") as work:
+            for task in work.reading.of(Task, work.reading.family(household)):
+                if is_time_open(task) and task.due_on is not None and task.due_on <= day:
+                    work.change(Task, task.id, as_of=task.as_of, done_on=self._desk.today())
             return work.create(
                 Visit,
                 household=household,

@@ -25,7 +25,10 @@ _SORTS = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One household as a list shows it. A restricted one shows no name, address or phone."""
+    """One household as a list shows it. A restricted one shows no name, address or phone.
+
+    A next visit whose time is open has a day, `next_visit_on`, and no moment.
+    """
 
     household: RecordId
     name: str
@@ -50,6 +53,7 @@ class Line:
     next_on: date | None
     opened_on: date | None
     triage: bool = False
+    next_visit_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +142,19 @@ def _day(value: str | None) -> date | None:
     return date.fromisoformat(value) if value else None
 
 
+def _booked(value: str | None) -> tuple[datetime | None, date | None]:
+    """A moment and its day, or a day alone where the hour is open."""
+    if not value:
+        return None, None
+    if len(value) == len("2026-11-24"):
+        return None, date.fromisoformat(value)
+    moment = datetime.fromisoformat(value)
+    return moment, moment.astimezone().date()
+
+
 def _line(row: Any) -> Line:
     hidden = bool(row.restricted)
+    visit_at, visit_on = _booked(row.next_visit_at)
     return Line(
         household=RecordId(row.household),
         name="Restricted" if hidden else row.name or "Name not yet known",
@@ -156,12 +171,13 @@ def _line(row: Any) -> Line:
         arrears_pence=row.arrears_pence,
         arrears_on=_day(row.arrears_on),
         last_contact_on=_day(row.last_contact_on),
-        next_visit_at=datetime.fromisoformat(row.next_visit_at) if row.next_visit_at else None,
-        next_visit=row.next_visit,
+        next_visit_at=visit_at,
+        next_visit=row.next_visit if visit_at else None,
         review_on=_day(row.review_on),
         next_words=row.next_words or "",
         next_who=row.next_why or "",
         next_on=_day(row.next_on),
         opened_on=_day(row.opened_on),
         triage=bool(row.triage),
+        next_visit_on=visit_on,
     )

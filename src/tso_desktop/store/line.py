@@ -12,6 +12,7 @@ from sqlalchemy import (
     Select,
     Subquery,
     bindparam,
+    case,
     delete,
     func,
     literal_column,
@@ -22,6 +23,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.matching import plain
+from tso_desktop.domain.visits import TIME_OPEN
 from tso_desktop.store import schema
 from tso_desktop.store.family import OfFamily, family_of, in_family
 from tso_desktop.store.prepared import Prepared
@@ -35,6 +37,7 @@ _ONE: Any = literal_column("1")
 _TEN: Any = literal_column("10")
 _NOTHING: Any = literal_column("''")
 _OPEN: Any = literal_column("'open'")
+_TIME_OPEN: Any = literal_column(f"'{TIME_OPEN}'")
 
 
 def write_lines(connection: Connection, households: Iterable[RecordId]) -> list[RecordId]:
@@ -149,14 +152,17 @@ def _owed() -> Select[Any]:
 
 
 def _visit() -> Select[Any]:
-    visit, record = P["visit"], P["visit_record"]
+    """The earliest visit that is not recorded; one whose time is open has a day for its moment."""
+    visit, record, task = P["visit"], P["visit_record"], P["task"]
     recorded = select(record.c.id).where(record.c.visit == visit.c.id, record.c.shown == _ONE)
-    return (
-        _of("visit", func.json_array(visit.c.id, visit.c.starts_at))
-        .where(_blank(visit.c.cancelled_on), visit.c.starts_at.is_not(None), ~recorded.exists())
-        .order_by(visit.c.starts_at, visit.c.id)
-        .limit(_ONE)
-    )
+    booked: Subquery = union_all(
+        _of("visit", visit.c.id, visit.c.starts_at.label("at")).where(
+            _blank(visit.c.cancelled_on), visit.c.starts_at.is_not(None), ~recorded.exists()
+        ),
+        _due_tasks(task.c.id, task.c.due_on).where(task.c.words == _TIME_OPEN),
+    ).subquery()
+    asked = select(func.json_array(booked.c.id, booked.c.at))
+    return asked.order_by(booked.c.at, booked.c.id).limit(_ONE)
 
 
 def _phone() -> Select[Any]:
@@ -231,22 +237,25 @@ def _last_contact() -> Select[Any]:
     return select(func.max(happened.c.on_day))
 
 
+def _due_tasks(*columns: Any) -> Select[Any]:
+    task = P["task"]
+    return _of("task", *columns).where(
+        _blank(task.c.done_on), _blank(task.c.not_needed), task.c.due_on.is_not(None)
+    )
+
+
 def _coming() -> Select[Any]:
     task, step, plan = P["task"], P["step"], P["plan"]
+    why = case((task.c.words == _TIME_OPEN, literal_column("'visit'")), else_=task.c.who)
     standing = select(plan.c.id).where(plan.c.id == step.c.plan, plan.c.shown == _ONE).exists()
     due: Subquery = union_all(
-        _of("task", task.c.id, task.c.words, task.c.due_on, task.c.who.label("why")).where(
-            _blank(task.c.done_on), _blank(task.c.not_needed), task.c.due_on.is_not(None)
-        ),
+        _due_tasks(task.c.id, task.c.words, task.c.due_on, why.label("why")),
         _of("step", step.c.id, step.c.words, step.c.due_on, step.c.who).where(
             step.c.due_on.is_not(None), func.coalesce(step.c.status, _OPEN) == _OPEN, standing
         ),
     ).subquery()
-    return (
-        select(func.json_array(due.c.words, due.c.due_on, due.c.why))
-        .order_by(due.c.due_on, due.c.id)
-        .limit(_ONE)
-    )
+    asked = select(func.json_array(due.c.words, due.c.due_on, due.c.why))
+    return asked.order_by(due.c.due_on, due.c.id).limit(_ONE)
 
 
 _LINE = OfFamily(

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from tso_desktop.domain.ids import RecordId
+from tso_desktop.domain.visits import TIME_OPEN
 from tso_desktop.store import schema
 from tso_desktop.store.caseload import Line, lines_of
 
 _V, _R = schema.PROJECTIONS["visit"], schema.PROJECTIONS["visit_record"]
+_T = schema.PROJECTIONS["task"]
 _COLUMNS = (_V.c.id, _V.c.household, _V.c.starts_at, _V.c.minutes, _V.c.purpose, _V.c.place)
 
 
@@ -27,6 +29,15 @@ class BookedVisit:
     recorded: bool
     no_access: str = ""
     attempt: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayOnly:
+    """A visit from a sheet that named its day and no hour; `task` keeps it until it is booked."""
+
+    task: RecordId
+    line: Line
+    on: date
 
 
 def visits_between(
@@ -64,6 +75,30 @@ def visits_between(
         )
         for row in rows
         if row.household in lines
+    )
+
+
+def time_open(
+    connection: Connection, first: date, last: date, *, limit: int = 200
+) -> tuple[DayOnly, ...]:
+    """Visits of these days, both counted, that still need an hour; of open households."""
+    rows = connection.execute(
+        select(_T.c.id, _T.c.household, _T.c.due_on)
+        .where(
+            _T.c.shown == 1,
+            _T.c.words == TIME_OPEN,
+            func.ifnull(_T.c.done_on, "") == "",
+            func.ifnull(_T.c.not_needed, "") == "",
+            _T.c.due_on.between(first.isoformat(), last.isoformat()),
+        )
+        .order_by(_T.c.due_on, _T.c.id)
+        .limit(limit)
+    ).all()
+    lines = lines_of(connection, [RecordId(row.household) for row in rows])
+    return tuple(
+        DayOnly(RecordId(row.id), lines[row.household], date.fromisoformat(row.due_on))
+        for row in rows
+        if row.household in lines and lines[row.household].closed_on is None
     )
 
 
