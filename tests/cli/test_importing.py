@@ -42,7 +42,7 @@ def test_it_says_what_was_understood_and_what_was_not(typed):
         "Live caseload, row 12, column D D.O.B.: “12/13/1990”. There is no month 13.",
         "rows 5 and 16, Tamsin Brackenbury: one household with their referrals.",
         "Row 19 set aside, a totals row: TOTAL | 2950",
-        "row 15: “Restricted - see CW”",
+        ": becomes a restricted case.",
         "14 households (3 closed), 12 referrals, 10 homes",
     ):
         assert said in out

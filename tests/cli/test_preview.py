@@ -106,3 +106,42 @@ def test_a_preview_of_many_rows_is_whole_and_an_import_says_where_to_see_the_res
     out = typed("import", path).out
     assert out.count("says there is none") == 40
     assert "and 20 more; `import --preview` lists them all." in out
+
+
+SIGNS = """Ref,Name,Address,Postcode,DOB,Notes
+S1,Ann Secret,5 Secret Lane,DT1 1XX,,restricted: ex at 7 Other Lane
+,Ann Secret,5 Secret Lane,DT1 1XX,,rent is late
+,Secret Ann,,DT1 1XX,none,letters are back
+S4,Ann Secret,,,,no address: another of the same name
+S5,Bo Plain,1 High St,DT2 2XX,,mentioned at MARAC with Ann
+"""
+
+
+@pytest.fixture
+def signs(typed, tmp_path):
+    return written(tmp_path, "signs.csv", SIGNS.encode())
+
+
+@pytest.mark.parametrize("options", [["--preview"], []])
+def test_the_column_that_gave_a_sign_is_named_and_never_its_words(typed, signs, options):
+    out = typed("import", signs, *options).out
+
+    assert "  Row 2, column F Notes: becomes a restricted case." in out
+    assert "  Row 6, column F Notes: only a hint, so it is not restricted." in out
+    assert not any(told in out for told in ("ex at", "Other Lane", "mentioned at"))
+
+
+@pytest.mark.parametrize("options", [["--preview"], []])
+def test_a_second_row_of_a_restricted_person_is_restricted_and_not_named(typed, signs, options):
+    out = typed("import", signs, *options).out
+
+    assert "  Row 3, like row 2, which is restricted: becomes a restricted case." in out
+    assert "  Row 4, like row" in out
+    assert not any(told in out for told in ("Ann", "Secret", "DT1"))
+
+
+def test_so_it_stands_in_the_caseload_too(typed, signs):
+    typed("import", signs)
+
+    cases = typed("cases", "--json").json
+    assert sorted(case["restricted"] for case in cases) == [False, False, True, True, True]

@@ -67,27 +67,27 @@ Group = list[ImportHousehold]
 
 
 def _groups(households: Sequence[ImportHousehold]) -> Iterable[tuple[Group, bool]]:
-    for group in _sharing(households, _reference):
+    for group in _sharing(households, references):
         yield from _of_one_reference(group)
     for group in _sharing(households, _name_and_birth):
         yield group, False
-    for group in _sharing(households, _name):
+    for group in _sharing(households, names):
         if not _all_born_apart(group):
             yield group, False
-    for key in (_phones, _birth, _postcode):
+    for key in (phones, births, postcodes):
         for group in _sharing(households, key):
-            if key is _phones:
+            if key is phones:
                 yield group, False
             elif len(group) <= _SMALL:
                 pairs = combinations(group, 2)
-                yield from ((list(pair), False) for pair in pairs if _like_leads(*pair))
+                yield from ((list(pair), False) for pair in pairs if like_leads(*pair))
 
 
 def _of_one_reference(group: Group) -> Iterable[tuple[Group, bool]]:
     like: Group = [group[0]]
     other: Group = []
     for one in group[1:]:
-        (like if _like_leads(group[0], one) else other).append(one)
+        (like if like_leads(group[0], one) else other).append(one)
     if len(like) > 1:
         yield like, True
     if other:
@@ -105,35 +105,35 @@ def _sharing(
     return [group for group in groups.values() if len(group) > 1]
 
 
-def _reference(household: ImportHousehold) -> list[str]:
+def references(household: ImportHousehold) -> list[str]:
     return [fold(household.reference)] if household.reference else []
 
 
-def _name(household: ImportHousehold) -> list[str]:
+def names(household: ImportHousehold) -> list[str]:
     lead = household.lead
     words = bare_name(lead.name).split()
     return [" ".join(sorted(words))] if lead.name_known and len(words) >= _FULL_NAME else []
 
 
-def _birth(household: ImportHousehold) -> list[Hashable]:
+def births(household: ImportHousehold) -> list[Hashable]:
     born_on = household.lead.born_on
     return [born_on] if born_on and household.lead.name_known else []
 
 
 def _name_and_birth(household: ImportHousehold) -> list[Hashable]:
-    return [(name, born) for name in _name(household) for born in _birth(household)]
+    return [(name, born) for name in names(household) for born in births(household)]
 
 
-def _phones(household: ImportHousehold) -> list[str]:
+def phones(household: ImportHousehold) -> list[str]:
     return [phone.digits for person in household.people for phone in person.phones]
 
 
-def _postcode(household: ImportHousehold) -> list[str]:
+def postcodes(household: ImportHousehold) -> list[str]:
     known = household.home is not None and household.lead.name_known
     return [household.home.postcode] if known and household.home and household.home.postcode else []
 
 
-def _like_leads(one: ImportHousehold, other: ImportHousehold) -> bool:
+def like_leads(one: ImportHousehold, other: ImportHousehold) -> bool:
     return like_names(one.lead.name, other.lead.name) or like_names(one.name, other.name)
 
 
@@ -157,7 +157,7 @@ def _referrals(household: ImportHousehold) -> list[Hashable]:
     return [(fold(one.source), one.referred_on) for one in household.referrals]
 
 
-def _address(household: ImportHousehold) -> list[Hashable]:
+def addresses(household: ImportHousehold) -> list[Hashable]:
     if household.home is None or not household.home.lines:
         return []
     letters = "".join(mark for mark in fold(household.home.address) if mark.isalnum())
@@ -165,12 +165,12 @@ def _address(household: ImportHousehold) -> list[Hashable]:
 
 
 _COMPARED: tuple[tuple[str, Callable[[ImportHousehold], Hashable]], ...] = (
-    ("reference", lambda one: tuple(_reference(one))),
+    ("reference", lambda one: tuple(references(one))),
     ("name", lambda one: bare_name(one.lead.name) if one.lead.name_known else ""),
-    ("birth date", lambda one: tuple(_birth(one))),
-    ("address", lambda one: tuple(_address(one))),
-    ("postcode", lambda one: tuple(_postcode(one))),
-    ("telephone number", lambda one: tuple(_phones(one))),
+    ("birth date", lambda one: tuple(births(one))),
+    ("address", lambda one: tuple(addresses(one))),
+    ("postcode", lambda one: tuple(postcodes(one))),
+    ("telephone number", lambda one: tuple(phones(one))),
     ("referrals", lambda one: tuple(_referrals(one))),
 )
 

@@ -7,13 +7,17 @@ from datetime import date
 from itertools import count as count_from
 
 from tso_desktop.domain.cells import CellContext, read_cell
-from tso_desktop.domain.columns import ColumnMap, Place
+from tso_desktop.domain.columns import ColumnMap
 from tso_desktop.domain.import_build import household_of
 from tso_desktop.domain.import_days import DayContext
 from tso_desktop.domain.import_household import ImportHousehold
 from tso_desktop.domain.import_join import join_households
 from tso_desktop.domain.import_likeness import Likeness, find_likenesses
-from tso_desktop.domain.import_markers import restricted_sign
+from tso_desktop.domain.import_restricted import (
+    Alike,
+    RestrictedQuestion,
+    restriction_questions,
+)
 from tso_desktop.domain.import_rows import (
     CellAt,
     ImportCell,
@@ -43,15 +47,6 @@ class WordLists:
 
 
 @dataclass(frozen=True, slots=True)
-class RestrictedQuestion:
-    """Words that say (`sure`) or hint that only she may open this household."""
-
-    row: RowAt
-    words: tuple[str, ...]
-    sure: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Proposal:
     """A file as understood, and what is still to be answered; every question has a default.
 
@@ -65,6 +60,7 @@ class Proposal:
     unanswered: tuple[ImportHousehold, ...]
     likenesses: tuple[Likeness, ...]
     restrictions: tuple[RestrictedQuestion, ...]
+    alike: Alike = field(repr=False, compare=False)
 
     @property
     def rows(self) -> tuple[ImportRow, ...]:
@@ -136,14 +132,16 @@ def understand(
     _refuse_without_people(workbook, sheets)
     rows = [row for sheet in sheets for row in sheet.rows]
     unanswered = tuple(household_of(row, workbook.name) for row in rows)
+    likenesses, alike = find_likenesses(unanswered), Alike(unanswered)
     return Proposal(
         file=workbook.name,
         lists=lists,
         remarks=workbook.remarks,
         sheets=tuple(sheets),
         unanswered=unanswered,
-        likenesses=find_likenesses(unanswered),
-        restrictions=tuple(filter(None, map(_restriction, rows))),
+        likenesses=likenesses,
+        restrictions=restriction_questions(rows, alike, likenesses),
+        alike=alike,
     )
 
 
@@ -159,6 +157,8 @@ def decide(proposal: Proposal, answers: Answers) -> tuple[ImportHousehold, ...]:
     """The households that will be imported, in the order of the file."""
     sure = {question.row: question.sure for question in proposal.restrictions}
     restricted = {**sure, **answers.restricted}
+    said = [row for row, holds in restricted.items() if holds]
+    restricted.update(dict.fromkeys(proposal.alike.spread(said, answers.restricted), True))
     retyped_rows = {at.in_row for at, typed in answers.typed.items() if typed.strip()}
     built: dict[RowAt, ImportHousehold] = {}
     for row, unanswered in zip(proposal.rows, proposal.unanswered, strict=True):
@@ -196,16 +196,6 @@ def _refuse_without_people(workbook: Workbook, sheets: Sequence[ImportSheet]) ->
             f"“{workbook.name}” has headings, but no row below them tells of anybody; nothing was"
             " imported: check that it is the right file."
         )
-
-
-def _restriction(row: ImportRow) -> RestrictedQuestion | None:
-    signs = [sign for cell in row.cells if (sign := restricted_sign(cell.words))]
-    said = bool(row.value(Place.RESTRICTED, bool))
-    if not signs and not said:
-        return None
-    words = [sign.words for sign in signs] or [row.words(Place.RESTRICTED)]
-    sure = said or any(sign.sure for sign in signs)
-    return RestrictedQuestion(row.at, tuple(dict.fromkeys(words)), sure)
 
 
 def _answered(row: ImportRow, typed: Mapping[CellAt, str], proposal: Proposal) -> ImportRow:

@@ -23,6 +23,7 @@ from tso_desktop.gui.import_summary import (
     cell_place,
     household_facts,
     like_rows,
+    restricted_rows,
     row_name,
     where,
 )
@@ -136,18 +137,20 @@ class CheckPanel(QWidget):
             + len(preview.matches)
         )
         self._count.show_number(asked)
-        self._ask_about_cells(proposal)
-        self._ask_about_likenesses(proposal)
+        self._ask_about_cells(preview)
+        self._ask_about_likenesses(preview)
         self._ask_about_restrictions(proposal)
         self._ask_about_matches(preview)
         if not asked:
             self._questions.addWidget(NothingToAnswer())
 
-    def _ask_about_cells(self, proposal: Proposal) -> None:
+    def _ask_about_cells(self, preview: Preview) -> None:
+        proposal, hidden = preview.proposal, restricted_rows(preview)
         said = {row.at: row for row in proposal.rows}
         cells = proposal.not_understood
         for cell in cells[:MOST_CARDS]:
-            name = row_name(said[cell.at.in_row])
+            row = cell.at.in_row
+            name = "Restricted" if row in hidden else row_name(said[row])
             card = UnreadCard(cell, cell_place(proposal, cell), name)
             card.typed.connect(self.typed)
             card.ask_changed.connect(self.ask_changed)
@@ -155,10 +158,11 @@ class CheckPanel(QWidget):
             self._questions.addWidget(card)
         self._say_more(len(cells), "not read; each stays on its household, word for word")
 
-    def _ask_about_likenesses(self, proposal: Proposal) -> None:
+    def _ask_about_likenesses(self, preview: Preview) -> None:
+        proposal = preview.proposal
         said = {row.at: row for row in proposal.rows}
         for likeness in proposal.likenesses[:MOST_CARDS]:
-            rows = like_rows(proposal, [said[at] for at in likeness.rows])
+            rows = like_rows(preview, [said[at] for at in likeness.rows])
             card = LikenessCard(likeness, rows)
             card.answered.connect(self.joined)
             self._questions.addWidget(card)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from tso_desktop.domain.columns import Place
 from tso_desktop.domain.import_likeness import Likeness
+from tso_desktop.domain.import_restricted import RestrictedQuestion
 from tso_desktop.domain.import_rows import ImportCell, State
-from tso_desktop.domain.importing import RestrictedQuestion
 from tso_desktop.gui.icons import Icon
 from tso_desktop.gui.import_question import QuestionCard
 from tso_desktop.gui.import_raw_cell import RawCell
@@ -110,7 +110,10 @@ class RestrictedCard(QuestionCard):
         super().__init__(title, "lock", "accent", where, parent=parent)
         self.segment = Segment([("yes", "Yes, restricted", "check"), ("no", "Not restricted", "")])
         self.segment.choose("yes" if question.sure else "no")
-        said = "; ".join(f"“{words}”" for words in question.words)
+        signs = [f"“{words}”" for words in question.words]
+        if question.like is not None:
+            signs.append(f"Like row {question.like.row}, which is restricted")
+        said = "; ".join(signs)
         explained = "Lists will show neither name nor address, and opening it asks first."
         self.body.addWidget(Words(f"{said}. {explained}", "muted", wrap=True))
         self.body.addWidget(self.segment)

@@ -145,8 +145,17 @@ def row_name(row: ImportRow) -> str:
     return row.words(Place.LEAD) or row.words(Place.FORENAME, Place.SURNAME) or "No name"
 
 
-def like_rows(proposal: Proposal, rows: Sequence[ImportRow]) -> tuple[LikeRows, ...]:
-    return tuple(LikeRows(where(proposal, row.at), tuple(_row_facts(row))) for row in rows)
+def like_rows(preview: Preview, rows: Sequence[ImportRow]) -> tuple[LikeRows, ...]:
+    """Where one of them will be restricted, the names of the others would tell whose it is."""
+    proposal, hidden = preview.proposal, restricted_rows(preview)
+    several = any(row.at in hidden for row in rows)
+    return tuple(
+        LikeRows(where(proposal, row.at), tuple(_row_facts(row, hidden=several))) for row in rows
+    )
+
+
+def restricted_rows(preview: Preview) -> frozenset[RowAt]:
+    return frozenset(row for one in preview.households if one.restricted for row in one.source_rows)
 
 
 def household_facts(household: ImportHousehold) -> tuple[tuple[str, str], ...]:
@@ -166,8 +175,8 @@ def match_line(match: Match) -> str:
     return f"Same {listed(match.same)}. Both stay as they are until you say so."
 
 
-def _row_facts(row: ImportRow) -> Iterator[tuple[str, str]]:
-    yield "Name", row_name(row)
+def _row_facts(row: ImportRow, *, hidden: bool) -> Iterator[tuple[str, str]]:
+    yield "Name", "Restricted" if hidden else row_name(row)
     for label, place in (
         ("Ref", Place.REFERENCE),
         ("Born", Place.BIRTH),
@@ -175,7 +184,7 @@ def _row_facts(row: ImportRow) -> Iterator[tuple[str, str]]:
         ("On", Place.REFERRED_ON),
     ):
         said = [cell.said for cell in row.filled(place)]
-        if said:
+        if said and not (hidden and place is not Place.REFERENCE):
             yield label, "; ".join(said)
 
 

@@ -22,14 +22,6 @@ _DATES = frozenset(
         Place.CLOSED_ON,
     }
 )
-# Where a name, an address or a number would stand; what is no such thing may be quoted.
-_WHO_AND_WHERE = frozenset(
-    {
-        *(Place.LEAD, Place.SURNAME, Place.FORENAME, Place.KNOWN_AS, Place.PARTNER),
-        *(Place.ADDRESS, Place.POSTCODE, Place.PHONE, Place.EMAIL, Place.CHILDREN, Place.LANDLORD),
-    }
-)
-_FREE = frozenset({Place.NOTES, Place.WORDS, Place.SAFE_CONTACT})
 _A_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
@@ -79,18 +71,6 @@ class Details:
         for cell in self._proposal.cells:
             if cell.state is State.KEPT_AS_WORDS:
                 yield f"{self._cell(cell)}: {cell.said}"
-
-    def signs(self, row: RowAt, words: tuple[str, ...]) -> str:
-        """Why a row is restricted, without anybody's name, address or number."""
-        cells = next((one.cells for one in self._proposal.rows if one.at == row), ())
-        hidden = {
-            " ".join(cell.words.split())
-            for cell in cells
-            if cell.place in _FREE
-            or (cell.place in _WHO_AND_WHERE and cell.state is not State.KEPT_AS_WORDS)
-        }
-        shown = [f"“{said}”" for said in words if " ".join(said.split()) not in hidden]
-        return "; ".join(shown) or "its own words"
 
     def _cell(self, cell: ImportCell) -> str:
         words = NOT_SHOWN if self.is_restricted(cell.at.in_row) else f"“{cell.words}”"

@@ -91,21 +91,23 @@ def _likenesses(preview: Preview, details: Details) -> Iterator[str]:
     said = {row.at: row for row in preview.proposal.rows}
     for likeness in preview.proposal.likenesses:
         rows = " and ".join(str(row.row) for row in likeness.rows)
-        names = " and ".join(
-            dict.fromkeys(
-                "Restricted" if details.is_restricted(row) else _name(said[row])
-                for row in likeness.rows
-            )
-        )
+        named = dict.fromkeys(_name(said[row]) for row in likeness.rows)
+        # The name of the other row would tell who the restricted one is.
+        hidden = any(map(details.is_restricted, likeness.rows))
+        names = "Restricted" if hidden else " and ".join(named)
         done = "one household with their referrals" if likeness.joined else "left apart"
         where = f"{likeness.rows[0].sheet}, rows {rows}"
         yield f"{where}, {names}: {done}. {likeness.sentence}"
 
 
 def _restricted(preview: Preview, details: Details) -> Iterator[str]:
+    """Where the sign stands, and never its words: they may say who is hidden, or where."""
     for asked in preview.proposal.restrictions:
+        signs = list(asked.columns)
+        if asked.like is not None:
+            signs.append(f"like row {asked.like.row}, which is restricted")
         done = "becomes a restricted case" if asked.sure else "only a hint, so it is not restricted"
-        yield f"{details.where(asked.row)}: {details.signs(asked.row, asked.words)}: {done}."
+        yield f"{details.where(asked.row)}, {' and '.join(signs)}: {done}."
 
 
 def _matches(preview: Preview, details: Details) -> Iterator[str]:
