@@ -1,7 +1,7 @@
 """The law of a household's cases: derived from what happened, whenever it is looked at."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ from tso_desktop.domain.law import CaseLaw, Event, LawRules, derive
 from tso_desktop.domain.lawwork import CaseEvent
 from tso_desktop.domain.refused import Refused
 from tso_desktop.services.law_events import events_of
-from tso_desktop.store.lawwork import LawRecords, law_records, open_part7
+from tso_desktop.store.lawwork import LawRecords, families, law_records, open_part7
 
 if TYPE_CHECKING:
     from tso_desktop.services.desk import Desk
@@ -153,17 +153,16 @@ class Law:
         self, reading: "Reading", households: Iterable[RecordId], as_at: date
     ) -> dict[RecordId, tuple[CaseView, ...]]:
         owner: dict[RecordId, RecordId] = {}
-        for household in households:
-            owner.update(dict.fromkeys(reading.family(household), household))
+        for household, family in families(reading, list(households)).items():
+            owner.update(dict.fromkeys(family, household))
         if not owner:
             return {}
-        records = law_records(reading, list(owner))
+        records = _by_household(law_records(reading, list(owner)), owner)
         officers = self._desk.case_file.officer_names()
-        found: dict[RecordId, tuple[CaseView, ...]] = {}
-        for household in dict.fromkeys(owner.values()):
-            family = {one for one, shown in owner.items() if shown == household}
-            found[household] = self._of_one(household, _part(records, family), officers, as_at)
-        return found
+        return {
+            household: self._of_one(household, records[household], officers, as_at)
+            for household in dict.fromkeys(owner.values())
+        }
 
     def _of_one(
         self,
@@ -196,15 +195,21 @@ class Law:
         return CaseView(household, case, events, kept, law)
 
 
-def _part(records: LawRecords, family: set[RecordId]) -> LawRecords:
-    return LawRecords(
-        tuple(one for one in records.cases if one.household in family),
-        tuple(one for one in records.events if one.household in family),
-        tuple(one for one in records.notices if one.household in family),
-        tuple(one for one in records.placements if one.household in family),
-        tuple(one for one in records.reviews if one.household in family),
-        tuple(one for one in records.referrals if one.household in family),
-    )
+def _by_household(
+    records: LawRecords, owner: dict[RecordId, RecordId]
+) -> dict[RecordId, LawRecords]:
+    """The records of each household that is shown, its own and those of whom it took in."""
+    names = [one.name for one in fields(LawRecords)]
+    found: dict[RecordId, dict[str, list[Any]]] = {
+        shown: {name: [] for name in names} for shown in owner.values()
+    }
+    for name in names:
+        for record in getattr(records, name):
+            found[owner[record.household]][name].append(record)
+    return {
+        shown: LawRecords(**{name: tuple(kept) for name, kept in part.items()})
+        for shown, part in found.items()
+    }
 
 
 def _ordinal(day: date | None) -> int:

@@ -16,6 +16,7 @@ from tso_desktop.store.reading import Reading
 
 _C, _L = schema.PROJECTIONS["case"], schema.caseload
 _E = schema.PROJECTIONS["case_event"]
+_H = schema.PROJECTIONS["household"]
 # Written out: an index of the open ones is used only where the statement itself says which.
 _PART7: Any = literal_column("'part7'")
 
@@ -41,6 +42,15 @@ def law_records(reading: Reading, households: Sequence[RecordId]) -> LawRecords:
         reading.of(ReviewRequest, households),
         reading.of(Referral, households),
     )
+
+
+def families(
+    reading: Reading, households: Sequence[RecordId]
+) -> dict[RecordId, tuple[RecordId, ...]]:
+    """Each household with those that yielded to it; asked one by one only where somebody did."""
+    asked = select(_H.c.merged_into).where(_H.c.merged_into.in_(households)).distinct()
+    took_in = set(reading.connection.execute(asked).scalars()) if households else set()
+    return {one: reading.family(one) if one in took_in else (one,) for one in households}
 
 
 def open_part7(
