@@ -19,7 +19,8 @@ from tso_desktop.gui.parts_buttons import Button, Segment
 from tso_desktop.gui.parts_cards import Tile
 from tso_desktop.gui.plan_hints import HintPane
 from tso_desktop.gui.plan_need_chips import NeedChips
-from tso_desktop.gui.typed import typed_date
+from tso_desktop.gui.typed_due import typed_due
+from tso_desktop.gui.words import day_heading
 from tso_desktop.services.working_plan import PARTNER
 
 _REST_MS = 600
@@ -66,6 +67,8 @@ class NewStepCard(Tile):
         self.save_button = Button("Save", "check", "primary")
         self.save_button.setAccessibleName("Save this step")
         self.save_button.setToolTip("Ctrl+Enter")
+        self.read_as = Words("", "muted")
+        self.read_as.hide()
         self._wrong = Words("", "bad", wrap=True)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._lay_out()
@@ -103,7 +106,14 @@ class NewStepCard(Tile):
         if not words:
             self._complain("Write the step first: one plain sentence.")
             return
-        facts: dict[str, Any] = {"needs": self.need_chips.chosen(), **self._when()}
+        try:
+            due = typed_due(self.when.text(), self._today())
+        except Refused as refused:
+            self._complain(str(refused))
+            self.when.setFocus()
+            return
+        when = {"due_on": due.day} if due.day else {"due_words": due.words or None}
+        facts: dict[str, Any] = {"needs": self.need_chips.chosen(), **when}
         if self.partner.text().strip():
             facts["partner"] = self.partner.text().strip()
         self._rest.stop()
@@ -114,13 +124,14 @@ class NewStepCard(Tile):
         self.partner.setVisible(who == PARTNER)
         self._rest.start()
 
-    def _when(self) -> dict[str, Any]:
-        """A day where it is one; else words such as every Thursday."""
-        said = self.when.text().strip()
+    def _show_day(self, words: str) -> None:
+        """What a day was read as, while it can still be changed."""
         try:
-            return {"due_on": typed_date(said, self._today(), lean="ahead")}
+            day = typed_due(words, self._today()).day
         except Refused:
-            return {"due_words": said}
+            day = None
+        self.read_as.setText(f"By {day_heading(day)}" if day else "")
+        self.read_as.setVisible(day is not None)
 
     def _complain(self, sentence: str) -> None:
         self._wrong.setText(sentence)
@@ -131,6 +142,7 @@ class NewStepCard(Tile):
         self.whose.chosen.connect(self._choose)
         self.when.returnPressed.connect(self.save)
         self.text.textChanged.connect(self._rest.start)
+        self.when.textChanged.connect(self._show_day)
         for line in (self.when, self.partner):
             line.textEdited.connect(lambda _words: self._rest.start())
         self._rest.timeout.connect(lambda: self.typed.emit(self.draft()))
@@ -142,7 +154,8 @@ class NewStepCard(Tile):
 
     def _lay_out(self) -> None:
         for part in (
-            *(self.text, self.hints, self.whose, self.partner, self.when, self.need_chips),
+            *(self.text, self.hints, self.whose, self.partner),
+            *(self.when, self.read_as, self.need_chips),
         ):
             self.body.addWidget(part)
         self._wrong.hide()

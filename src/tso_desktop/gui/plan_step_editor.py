@@ -14,12 +14,13 @@ from tso_desktop.domain.hints import Hint
 from tso_desktop.domain.plans import Step
 from tso_desktop.gui.escape import Escape
 from tso_desktop.gui.field import Field
-from tso_desktop.gui.fields import DateField, LongTextField, TextField
+from tso_desktop.gui.fields import LongTextField, TextField
 from tso_desktop.gui.parts import Words
 from tso_desktop.gui.parts_buttons import Button, Segment
 from tso_desktop.gui.parts_flow import Flow
 from tso_desktop.gui.plan_hints import HintPane
 from tso_desktop.gui.plan_need_chips import NeedChips
+from tso_desktop.gui.typed_due import DueDayField, OftenField
 from tso_desktop.services.working_plan import COUNCIL, IDEA, PARTNER, RESIDENT, is_open, whose
 
 _ENDINGS = (("not_done", "Not done"), ("not_needed", "Not needed"))
@@ -49,9 +50,9 @@ class StepEditor(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._ending = ""
         self.words = LongTextField("words", "Step", lines=3)
-        self.due_on = DateField("due_on", "By", today=today, history=False, lean="ahead")
-        self.due_words = TextField(
-            "due_words", "Or how often", placeholder="every Thursday", history=False
+        self.due_on = DueDayField("due_on", "By", today=today, history=False, lean="ahead")
+        self.due_words = OftenField(
+            "due_words", "Or how often", beside=self.due_on, placeholder="every Thursday"
         )
         self.owner = TextField("owner", "Who does it", history=False)
         self.partner = TextField("partner", "Which partner", history=False)

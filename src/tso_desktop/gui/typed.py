@@ -27,6 +27,10 @@ class NotUnderstood(Refused):
     """What was typed cannot be what the field asks for; the sentence says how to write it."""
 
 
+class NoDate(NotUnderstood):
+    """The words do not look like a date at all."""
+
+
 def typed_date(words: str, today: date, *, lean: Lean = "near") -> date | None:
     """A date in British order. A year left out is taken as `lean` says; "past" allows no other."""
     said = " ".join(words.lower().split())
@@ -89,7 +93,7 @@ def _parts(said: str, typed: str) -> tuple[int, int, int | None]:
         return int(found[1]), int(found[2]), _year(found[3])
     if (found := _NAMED.fullmatch(said)) and (month := _month(found[2])):
         return int(found[1]), month, _year(found[3])
-    raise NotUnderstood(f"“{typed.strip()}” is not a date. {_EXAMPLE}")
+    raise NoDate(f"“{typed.strip()}” is not a date. {_EXAMPLE}")
 
 
 def _year(digits: str | None) -> int | None:
