@@ -10,7 +10,9 @@ from tso_desktop.domain.households import Household, Notice
 from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.lawwork import CaseEvent, Placement
 from tso_desktop.services.caseload import Filter
+from tso_desktop.services.duties import RECORDED_DUTIES, NobodyPlaced
 from tso_desktop.services.law import NotYours
+from tso_desktop.services.law_events import recorded_duty
 
 ASSESSED = date(2026, 10, 20)
 
@@ -218,3 +220,21 @@ def test_a_duty_that_ended_is_owed_to_nobody_even_where_words_were_recorded(desk
     assert desk.day.look().duties == ()
     (line,) = desk.caseload.page(Filter(as_at=desk.today()))
     assert line.duty == ""
+
+
+def test_each_duty_that_the_window_offers_to_record_is_understood():
+    understood = [recorded_duty(words) for words in RECORDED_DUTIES]
+    assert understood == ["prevention", "relief", "main", "s190", "s193C"]
+
+
+def test_a_move_within_a_stay_leaves_the_last_place_on_the_day_of_the_next(desk, household, case):
+    desk.duties.place(household, case, date(2026, 10, 25), type="bb", family=True)
+    desk.duties.place(household, case, date(2026, 11, 5), type="hostel", family=True)
+    first, second = desk.case_file.all(Placement, household, order="placed_on")
+    assert (first.left_on, second.left_on) == (date(2026, 11, 5), None)
+    assert first.stay == second.stay
+    with pytest.raises(NobodyPlaced):
+        desk.duties.leave(household, date(2026, 11, 4))
+    desk.duties.leave(household, date(2026, 11, 20))
+    with pytest.raises(NobodyPlaced):
+        desk.duties.leave(household, date(2026, 11, 21))
