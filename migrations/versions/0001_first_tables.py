@@ -240,6 +240,18 @@ TABLES = (
     columns TEXT,
     PRIMARY KEY (id)
 )""",
+    """CREATE TABLE kept_files (
+    id TEXT NOT NULL,
+    scope INTEGER NOT NULL,
+    made_at INTEGER,
+    made_by TEXT,
+    shown INTEGER,
+    clashes TEXT,
+    file TEXT,
+    imported_on TEXT,
+    rows TEXT,
+    PRIMARY KEY (id)
+)""",
     """CREATE TABLE group_sessions (
     id TEXT NOT NULL,
     scope INTEGER NOT NULL,

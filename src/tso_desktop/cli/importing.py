@@ -27,14 +27,19 @@ def add_to(commands: "Commands[PlainParser]") -> None:
         _import,
         more="Says what was understood, what was not, and what it matched. Rows of one file with "
         "the same reference and a like name become one household; any other likeness is listed "
-        "and left apart. Nothing in the file is lost.",
+        "and left apart. Nothing in the file is lost: what tells of nobody is kept beside it.",
     )
-    parser.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    parser.add_argument("files", metavar="FILE", nargs="*", type=Path)
     parser.add_argument("--preview", action="store_true", help="only say what would be imported")
     parser.add_argument(
         "--again",
         action="store_true",
         help="import a file all of whose rows stand already, each household a second time",
+    )
+    parser.add_argument(
+        "--kept",
+        action="store_true",
+        help="only show the rows that earlier imports set aside, word for word",
     )
 
 
@@ -46,6 +51,10 @@ def _import(asked: Namespace) -> int:
     )
     from tso_desktop.services.import_report import imported_sentences, preview_sentences
 
+    if asked.kept:
+        return _show_kept(asked)
+    if not asked.files:
+        raise NoSuchFile("No file was named. Nothing was imported; name one or several.")
     with open_desk(folder_of(asked)) as desk:
         _check_there(asked.files)
         previews = [desk.imports.preview(path, _reading) for path in asked.files]
@@ -67,6 +76,14 @@ def _import(asked: Namespace) -> int:
             end_remarks()
             say("")
             say_all(imported_sentences(done))
+    return 0
+
+
+def _show_kept(asked: Namespace) -> int:
+    from tso_desktop.services.import_kept import kept_files, kept_sentences
+
+    with open_desk(folder_of(asked)) as desk:
+        say_all(kept_sentences(kept_files(desk)))
     return 0
 
 

@@ -1,6 +1,7 @@
 """What the whole team shares: officers, the council, landlords, agencies, step library."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from tso_desktop.domain.record import Record, fact, listed
@@ -75,3 +76,15 @@ class ImportMapping(Record):
     layout: str | None = fact()
     name: str | None = fact()
     columns: tuple[dict[str, Any], ...] = listed()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptFile(Record):
+    """The rows of an imported file that tell of nobody, word for word: nothing of it is lost.
+
+    Each of `rows` has `sheet`, `row`, `why` it was set aside, and its `words`.
+    """
+
+    file: str | None = fact()
+    imported_on: date | None = fact()
+    rows: tuple[dict[str, Any], ...] = listed()

@@ -155,3 +155,4 @@ class ImportSheet:
     as_at_named: bool
     rows: tuple[ImportRow, ...]
     set_aside: tuple[SetAside, ...]
+    remarks: tuple[str, ...] = ()

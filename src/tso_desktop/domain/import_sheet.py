@@ -20,6 +20,7 @@ from tso_desktop.domain.import_rows import (
     SetAside,
 )
 from tso_desktop.domain.import_spellings import Spellings
+from tso_desktop.domain.import_totals import total_remarks
 from tso_desktop.domain.import_workbook import Cell, Sheet
 from tso_desktop.domain.words import MarkerType, TenureType
 
@@ -76,6 +77,7 @@ def understand_sheet(sheet: Sheet, reading: SheetReading) -> ImportSheet:
         as_at_named=named is not None,
         rows=tuple(rows),
         set_aside=(*_kept(sheet, above, Aside.TITLE), *_comments(sheet, index), *aside),
+        remarks=tuple(total_remarks(aside, rows, sheet.rows, dict(enumerate(columns.places, 1)))),
     )
 
 

@@ -136,7 +136,7 @@ def understand(
     return Proposal(
         file=workbook.name,
         lists=lists,
-        remarks=workbook.remarks,
+        remarks=(*workbook.remarks, *(said for sheet in sheets for said in sheet.remarks)),
         sheets=tuple(sheets),
         unanswered=unanswered,
         likenesses=likenesses,

@@ -100,6 +100,7 @@ _LIST = (
     _kind("library_step", directory.LibraryStep),
     _kind("session_kind", directory.SessionKind),
     _kind("import_mapping", directory.ImportMapping),
+    _kind("kept_file", directory.KeptFile, sealed=True),
     _kind("group_session", support.GroupSession),
     _kind("household", households.Household),
     _kind("person", households.Person, table="people"),

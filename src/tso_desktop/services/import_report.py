@@ -43,6 +43,9 @@ def imported_sentences(done: Imported) -> Iterator[str]:
     ours = [reference for _, reference in done.given]
     if ours:
         yield f"Without a reference in the sheet; ours now: {', '.join(ours)}."
+    if done.set_aside:
+        rows = _number(done.set_aside, "row")
+        yield f"Kept word for word, {rows} set aside; `tso-desktop import --kept` shows what is."
 
 
 def counted_sentence(counts: Counts) -> str:

@@ -68,7 +68,10 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What one import did; `act` takes all of it back. `given` are references of our own."""
+    """What one import did; `act` takes all of it back. `given` are references of our own.
+
+    `set_aside` counts the rows that tell of nobody and are kept beside the households.
+    """
 
     file: str
     act: EntryId
@@ -76,6 +79,7 @@ class Imported:
     given: tuple[tuple[RecordId, str], ...]
     added_to: tuple[RecordId, ...]
     counts: Counts
+    set_aside: int = 0
 
 
 class Importing:
@@ -132,6 +136,7 @@ class Importing:
         self, preview: Preview, decisions: Decisions | None = None, tell: Tell = _unheard
     ) -> Imported:
         """Write it all in one act. `tell` hears how far it is and may raise: nothing is written."""
+        from tso_desktop.services.import_kept import keep_set_aside
         from tso_desktop.services.import_writing import ImportWriter
 
         decisions = decisions or Decisions()
@@ -152,6 +157,7 @@ class Importing:
                 else:
                     writer.add_to(known, told, asked)
                     added.append(known)
+            aside = keep_set_aside(self._desk, work, preview.proposal)
         first = work.entries[0]
         return Imported(
             preview.proposal.file,
@@ -160,6 +166,7 @@ class Importing:
             tuple(writer.given.items()),
             tuple(added),
             count(households),
+            aside,
         )
 
     @without_collecting()
