@@ -445,3 +445,13 @@ def test_what_is_being_typed_in_an_event_stays_whatever_others_save(place, house
     place.desk.case_file.add(Case, other, type="part7")
     assert the(tab, EventFields) is edited
     assert field(edited, "decided_by").line.text() == "R. Tu"
+
+
+def test_no_two_reasons_for_priority_need_lie_over_each_other(tab):
+    tab.panel.choose("priority_need")
+    QCoreApplication.processEvents()
+    places = [tick.geometry() for tick in field(tab.panel, "codes").ticks.values()]
+    assert not any(
+        one.intersects(other) for number, one in enumerate(places) for other in places[:number]
+    )
+    assert all(place.height() >= 44 for place in places)

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from tso_desktop.gui.field import Field
 from tso_desktop.gui.fields import CalmCombo, TextField
-from tso_desktop.gui.parts_buttons import Tick
+from tso_desktop.gui.parts_buttons import TARGET, Tick
 from tso_desktop.gui.typed import NotUnderstood
 
 _MOST = 999
@@ -36,13 +36,17 @@ class CodesField(Field):
 
     def __init__(self, name: str, label: str, options: Mapping[str, str], **more: Any) -> None:
         holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        # Beside each other where it is asked for the first time and there is room.
+        columns = 1 if more.get("history", True) else 2
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
         self.ticks = {code: Tick(words) for code, words in options.items()}
         self._others: tuple[str, ...] = ()
-        for tick in self.ticks.values():
-            column.addWidget(tick)
+        for number, tick in enumerate(self.ticks.values()):
+            grid.addWidget(tick, number // columns, number % columns)
+        # A tick says its height for a width, which a form of fields does not ask.
+        holder.setMinimumHeight(TARGET * -(-len(options) // columns))
         super().__init__(name, label, holder, **more)
         for tick in self.ticks.values():
             tick.clicked.connect(self._at_once)
