@@ -18,6 +18,7 @@ from tso_desktop.gui.import_view import ImportView
 from tso_desktop.gui.words import counted
 from tso_desktop.gui.workplace import Workplace
 from tso_desktop.services.import_again import standing_sentence
+from tso_desktop.services.import_kept import kept_files
 from tso_desktop.services.importing import Imported, Preview
 
 Decided = tuple[Counts, list[ImportCell]]
@@ -57,6 +58,7 @@ class ImportPresenter(QObject):
         view.done.caseload_button.clicked.connect(lambda: place.go.page("Caseload"))
         view.done.undo_button.clicked.connect(self.undo)
         view.done.another_button.clicked.connect(self.begin)
+        self._show_kept()
 
     @property
     def busy(self) -> bool:
@@ -71,6 +73,14 @@ class ImportPresenter(QObject):
         self._summary = None
         self._answered.forget()
         self.view.show_start()
+        self._show_kept()
+
+    def _show_kept(self) -> None:
+        self._place.background.run(
+            lambda _job: kept_files(self._place.desk),
+            self.view.start.kept.show_files,
+            owner=self.view,
+        )
 
     def open(self, path: str) -> None:
         """Read a file; whatever is wrong with it is said where the file was chosen."""
@@ -132,7 +142,12 @@ class ImportPresenter(QObject):
         if done.given:
             ours = ", ".join(reference for _, reference in done.given[:_EVERY])
             lines.append(f"Without a reference in the sheet; ours now: {ours}.")
-        lines.append("Every row is kept word for word on its household, under “From the import”.")
+        if done.set_aside:
+            aside = counted(done.set_aside, "row")
+            lines.append(f"{aside} set aside: kept word for word, and shown on the Import page.")
+        lines.append(
+            "Every row of people is kept word for word on its household, under “From the import”."
+        )
         self.view.show_saved(title, tuple(lines))
         self.view.check.setEnabled(True)
         self._summary, self._done = None, done

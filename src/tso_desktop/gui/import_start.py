@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tso_desktop.gui.import_kept import KeptRows
 from tso_desktop.gui.parts import Words
 from tso_desktop.gui.parts_buttons import Button
 from tso_desktop.gui.parts_cards import Card, EmptyState, Notice
@@ -54,6 +55,8 @@ class StartPanel(QWidget):
         column.setSpacing(14)
         column.addWidget(self.wrong)
         column.addWidget(card, 1)
+        self.kept = KeptRows()
+        column.addWidget(self.kept, 1)
         self.choose_button.clicked.connect(self._choose)
         self.open_button.clicked.connect(self._open_path)
         self.path.returnPressed.connect(self._open_path)
