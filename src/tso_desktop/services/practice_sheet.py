@@ -58,7 +58,7 @@ def _rows(today: date) -> tuple[tuple[Cell, ...], ...]:
         ),
         (
             *("TS-0613", "Agnieszka Święcka", "Paweł Święcki", "12/13/1990"),
-            *("9 Weavers' Rise, Long Marrow", "DT7 9ZD", "07700 900718", 3, "PRS", "Mr Pellow"),
+            *("9 Weavers' Rise, Long Marrow", "DT7 9ZD", "07700 900718", 3, "PRS", "Mr G Pellow"),
             *(890, "monthly", "", "", "School", ago(30), "Interpreter (Polish)", ago(15), "", ""),
         ),
         (
