@@ -40,7 +40,7 @@ def test_a_notice_whose_day_has_passed_still_gives_reason():
 
 def test_a_notice_that_nobody_checked_gives_reason_and_says_so():
     (reason,) = reasons(THREATENED, notice(valid=None))
-    assert reason.words.endswith("It is not checked yet.")
+    assert reason.words.endswith("since 15 October 2026. It is not checked yet.")
 
 
 @pytest.mark.parametrize("facts", [{"valid": False}, {"ended_on": THREATENED}])

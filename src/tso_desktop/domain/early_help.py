@@ -116,7 +116,7 @@ def _notice(notice: Notice, today: date) -> Reason | None:
     named = notice.words or "The landlord's notice"
     ends = "ran out" if day < today else "ends"
     since = long_day(day - timedelta(days=THREATENED_DAYS))
-    unchecked = "" if notice.valid else " It is not checked yet."
+    unchecked = "" if notice.valid else ". It is not checked yet"
     words = (
         f"{named} {ends} on {long_day(day)}: threatened with homelessness since {since}{unchecked}"
     )

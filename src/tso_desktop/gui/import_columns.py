@@ -9,6 +9,7 @@ from tso_desktop.domain.columns import Place
 from tso_desktop.gui.fields import CalmCombo
 from tso_desktop.gui.icons import Icon
 from tso_desktop.gui.import_summary import ColumnState
+from tso_desktop.gui.look import mark
 from tso_desktop.gui.parts import Elided, Words, line
 from tso_desktop.gui.parts_buttons import Button
 from tso_desktop.gui.parts_cards import Card, empty
@@ -91,7 +92,7 @@ class ColumnsCard(Card):
         self._all_well.setText(
             f"{counted(unread, 'column')} with cells not read" if unread else "all have a place"
         )
-        self._all_well.setProperty("look", "bad" if unread else "ok")
+        mark(self._all_well, "look", "bad" if unread else "ok")
         if before == [(state.layout, state.number) for state in states]:
             for state in states:
                 if (row := self._rows.get((state.layout, state.number))) is not None:
