@@ -365,7 +365,7 @@ def _welcome() -> Welcome:
 
 def welcome() -> QWidget:
     screen = _welcome()
-    screen.about.complain("Type your name first: it stands on what you print.")
+    screen.about.complain("Type your name first: it is printed on plans and letters.")
     return screen
 
 

@@ -122,7 +122,7 @@ def test_a_match_that_is_chosen_gets_the_referral(place, shown, qtbot, tamsin):
     qtbot.waitUntil(lambda: "Same phone." in words_of(form.matches))
 
     button(form, "It belongs to them").click()
-    assert "will stand with Tamsin Brackenbury" in words_of(form)
+    assert "will be filed with Tamsin Brackenbury" in words_of(form)
     form.source_type.put("food_bank")
     form.keep.click()
 

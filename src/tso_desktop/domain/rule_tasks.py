@@ -29,7 +29,7 @@ class Rule:
 RULES: dict[str, Rule] = {
     rule.name: Rule(rule.name, rule.why)
     for rule in (
-        Rule("plan_review", "Each plan is gone through again on the day that stands in it."),
+        Rule("plan_review", "Each plan is reviewed on the day that it names."),
         Rule("visit_record", "A visit that was booked is recorded, or said to be off."),
         Rule("our_promise", "We said in the plan that we would do it by then."),
         Rule("marker_review", "What could hurt somebody is looked at again on its day."),

@@ -91,7 +91,7 @@ class CaseloadView(Page):
             self.buttons.addWidget(button)
 
     def _make_search(self) -> None:
-        self.search = QLineEdit(placeholderText="Name, address, phone or a word in a note")
+        self.search = QLineEdit(placeholderText="Name, address, phone or note")
         self.search.setAccessibleName("Search the caseload")
         glass = Icon("search", "muted", 18)
         glass.setParent(self.search)

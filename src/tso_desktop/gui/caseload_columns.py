@@ -26,19 +26,24 @@ def columns(today: Callable[[], date]) -> tuple[Column[Line], ...]:
             marks=_marks,
             sort="name",
             strong=True,
-            width=224,
+            width=216,
         ),
-        Column("Address", lambda line: line.address or BLANK, detail=lambda line: line.postcode),
+        Column(
+            "Address",
+            lambda line: line.address or BLANK,
+            detail=lambda line: line.postcode,
+            width=170,
+        ),
         Column(
             "Next thing",
             _next_words,
             detail=_why_next(today),
             sort="next",
         ),
-        Column("Arrears", _arrears, sort="arrears", figures=True, width=104),
-        Column("Last contact", _contact(today), tone=_quiet(today), sort="contact", width=118),
-        Column("Next visit", _visit(today), sort="visit", width=116),
-        Column("Review", _review(today), chip=_review_chip(today), sort="review", width=126),
+        Column("Arrears", _arrears, sort="arrears", figures=True, width=96),
+        Column("Last contact", _contact(today), tone=_quiet(today), sort="contact", width=110),
+        Column("Next visit", _visit(today), detail=_visit_detail, sort="visit", width=110),
+        Column("Review", _review(today), chip=_review_chip(today), sort="review", width=120),
     )
 
 
@@ -115,13 +120,17 @@ def _visit(today: Callable[[], date]) -> Callable[[Line], str]:
         if day is None:
             return "Not booked"
         if line.next_visit_at is None:
-            return f"{near_date(day, today())}, time open"
+            return near_date(day, today())
         if day < today():
             return "Not recorded"
         near = near_date(day, today())
         return f"{near} {clock_time(line.next_visit_at)}" if day == today() else near
 
     return said
+
+
+def _visit_detail(line: Line) -> str:
+    return "time open" if line.next_visit_on and line.next_visit_at is None else ""
 
 
 def _review(today: Callable[[], date]) -> Callable[[Line], str]:

@@ -11,9 +11,9 @@ from tso_desktop.services.caseload import QUIET_DAYS, Filter, Line, SavedList, S
 
 _EMPTY = {
     "all": ("No household yet", "Import a spreadsheet, or press New household."),
-    "review": ("No review is due", "Reviews stand here from their day on."),
+    "review": ("No review is due", "Reviews are listed here from their day on."),
     "quiet": ("Nobody has gone quiet", f"Households without contact in {QUIET_DAYS} days."),
-    "arrears": ("No arrears are recorded", "What a landlord says is owed stands here."),
+    "arrears": ("No arrears are recorded", "What a landlord says is owed is shown here."),
     "marked": ("No household has a marker", "Markers are set on a household's page."),
     "closed": ("No household is closed", "Closed households can be found and opened again."),
     "own": ("No household is in this list", "It fills by itself when one fits."),

@@ -23,7 +23,7 @@ LANDLORD_TYPES = (
 
 
 def make_directory_page(place: Workplace) -> QWidget:
-    page = Page("Directory", "Shared by the team. No fact about a household stands here.")
+    page = Page("Directory", "Shared by the team. Nothing about a household is kept here.")
     columns = TwoColumns(50, 50)
     page.body.addWidget(columns)
     page.body.addStretch(1)
@@ -37,15 +37,14 @@ def make_directory_page(place: Workplace) -> QWidget:
 def _council(place: Workplace) -> QWidget:
     card = Card("The council, as it is printed", "landmark")
     card.body.addWidget(
-        Words("These stand on every plan. What is empty prints “not yet known”.", "muted")
+        Words("These are printed on every plan. What is empty prints “not yet known”.", "muted")
     )
     fields = [
         TextField("name", "Council"),
         TextField("team", "Team"),
         TextField("phone", "Team's phone"),
         TextField("out_of_hours", "Out of hours"),
-        ChoiceField("print_points", "Size of print", [("12.5", "12.5 point"), ("14", "14 point")]),
-        NumberField("review_weeks", "Weeks until a plan is gone through again", most=104),
+        NumberField("review_weeks", "Weeks until a plan is reviewed", most=104),
     ]
     card.body.addWidget(Form(fields, columns=2))
     RecordForm(place, Council, place.desk.council_record, fields, parent=card)
@@ -76,7 +75,7 @@ def landlords() -> Sort[Landlord]:
         "Landlords",
         "building-2",
         "a landlord",
-        "No landlord yet. Each stands here once, for all their homes.",
+        "No landlord yet. Each is listed once, for all their homes.",
         lambda one: (
             one.name or "Name not yet known",
             " · ".join(p for p in (dict(LANDLORD_TYPES).get(one.type or ""), one.phone) if p),

@@ -185,7 +185,7 @@ def _no_duty(view: CaseView) -> QWidget:
     if law and law.eligible is False:
         words = "They were found not eligible. Advice and information are still owed."
     elif view.case is None:
-        words = "There is no Part 7 case. What is recorded of this household stands beside this."
+        words = "There is no Part 7 case. What is recorded of this household is beside this."
     card.body.addWidget(Words(words, "muted", wrap=True))
     if view.case and view.case.duty and view.case.duty_started_on is None:
         card.body.addWidget(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from tso_desktop.domain.ids import RecordId
@@ -85,7 +85,8 @@ class HouseholdView(QFrame):
         household = head.household
         self._name.show_words(household.name or "Name not yet known")
         self._chips.clear()
-        for chip in chips(tuple((m.type or "", m.visit_rule or "") for m in head.markers)):
+        kinds = tuple((m.type or "", m.visit_rule or "") for m in head.markers)
+        for chip in chips(kinds, tuple(m.words or "" for m in head.markers)):
             self._chips.addWidget(Chip(*chip))
         if household.restricted:
             self._chips.addWidget(Chip("Restricted", "red", "lock"))
@@ -120,10 +121,10 @@ class HouseholdView(QFrame):
         contact = Button("Log contact", "message-square")
         contact.setToolTip("Ctrl+N")
         contact.clicked.connect(self.contact)
-        visit = Button("Start visit", "send", "primary")
-        visit.clicked.connect(self.visit)
+        self.begin = Button("Start visit", "send", "primary")
+        self.begin.clicked.connect(self.visit)
         head.addWidget(contact)
-        head.addWidget(visit)
+        head.addWidget(self.begin)
         return head
 
 
@@ -224,7 +225,7 @@ class HouseholdPage(QWidget):
             EmptyState(
                 "lock",
                 "This is a restricted household",
-                "Look around first: name, address and phone will stand on the screen.",
+                "Look around first: name, address and phone will show.",
                 button,
             )
         )
@@ -271,7 +272,16 @@ class HouseholdPage(QWidget):
         names = self._place.desk.case_file.officer_names()
         own = holder == self._place.desk.officer
         duties = head_chips(self._place.desk.law.look(self.household))
+        begun = {one.household for one in self._place.desk.visiting.under_way()}
+        going = not begun.isdisjoint(head.family)
+        self.view.begin.setText("Carry on with the visit" if going else "Start visit")
         self.view.show_head(head, "" if own or holder is None else names.get(holder, ""), duties)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A visit that was left half written is no saved change: the head looks for itself."""
+        super().showEvent(event)
+        if hasattr(self, "view"):
+            self._refresh()
 
     def _start_visit(self) -> None:
         visit = self._place.desk.visiting.next_visit(self.household)

@@ -84,7 +84,7 @@ class NoticesPresenter(QObject):
     def _part(self, yielded: Yielded) -> None:
         self._place.save(
             lambda: self._place.desk.merging.part(yielded.household),
-            f"{yielded.name} stands alone again.",
+            f"{yielded.name} is on its own again.",
         )
 
     def _ask(self) -> None:

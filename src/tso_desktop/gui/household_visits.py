@@ -112,7 +112,7 @@ class HouseholdVisitsPresenter(QObject):
 
     def _cancel(self, visit: Visit, card: BookingCard, reason: str) -> None:
         if not reason.strip():
-            card.say_wrong("Say in a few words why it is off. The visit still stands.")
+            card.say_wrong("Say in a few words why it is off. The visit is still booked.")
             return
         if self._place.save(
             lambda: self._place.desk.visiting.cancel(visit, reason), "The visit is off."

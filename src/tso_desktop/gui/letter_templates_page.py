@@ -75,7 +75,7 @@ class LetterTemplatesView(QFrame):
         middle = ScrollColumn()
         middle.body.setContentsMargins(6, 14, 10, 16)
         middle.body.addWidget(self._words_card())
-        fields = Card("Fields that can stand in a letter", "list")
+        fields = Card("Fields that a letter can have", "list")
         fields.body.addWidget(Words(field_names(), "muted", wrap=True).selectable())
         middle.body.addWidget(fields)
         middle.body.addStretch(1)

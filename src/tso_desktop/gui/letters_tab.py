@@ -141,7 +141,7 @@ class LettersPresenter(QObject):
                     late_reason=str(why),
                     who=str(who),
                 ),
-                "The review is asked for. By when it is due stands beside it.",
+                "The review is asked for. When it is due is shown beside it.",
             ):
                 self.view.show_list()
 

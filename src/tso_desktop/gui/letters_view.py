@@ -102,6 +102,6 @@ def _nothing_given() -> QWidget:
     return EmptyState(
         "mail",
         "No letter was given yet",
-        "A letter that you give stands here with the day on which they were told, the last day to "
-        "ask for a review, and its paper as it was.",
+        "A letter that you give is listed here with the day on which they were told, the last day "
+        "to ask for a review, and its paper as it was.",
     )

@@ -52,6 +52,7 @@ class MainWindow(QWidget):
         row.addWidget(self.rail)
         row.addWidget(self._pages, 1)
         self.told = Told(self)
+        self.told.room.connect(lambda room: self._pages.setContentsMargins(0, 0, 0, room))
         self.rail.went.connect(self.go)
         self.rail.lock_asked.connect(self.lock_asked)
         self.rail.look_asked.connect(self.look_asked)

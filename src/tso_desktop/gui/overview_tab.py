@@ -93,7 +93,7 @@ class Overview(QObject):
         ]
         if not promised:
             card.body.addWidget(
-                Words("Nothing is promised yet. The steps of a plan stand here.", "muted")
+                Words("Nothing is promised yet. The steps of a plan are shown here.", "muted")
             )
         add_rows(card.body, [self._promise(one) for one in promised[:_PROMISES_SHOWN]])
         if len(promised) > _PROMISES_SHOWN:
@@ -273,8 +273,9 @@ def _cases(cases: tuple[Case, ...]) -> str:
             checked = (
                 f", checked {plain_date(case.duty_checked_on)}" if case.duty_checked_on else ""
             )
-            source = f", from {case.duty_source}" if case.duty_source else ""
-            began = f" from {plain_date(case.duty_started_on)}" if case.duty_started_on else ""
-            duty = f". {case.duty}{began}{source}{checked}"
+            source = f", told by {case.duty_source}" if case.duty_source else ""
+            began = f" since {plain_date(case.duty_started_on)}" if case.duty_started_on else ""
+            name, comma, rest = case.duty.partition(", ")
+            duty = f". {name}{began}{comma}{rest}{source}{checked}"
         said.append(f"{name}{since}{state}{duty}")
     return "\n".join(said)

@@ -33,7 +33,7 @@ class Part7Opening(Card):
         across.addWidget(self.on, 1)
         across.addWidget(self.open_button)
         self._words = Words(
-            "Its duties and their days then stand on a tab of their own.", "muted", wrap=True
+            "Its duties and their days then have a tab of their own.", "muted", wrap=True
         )
         self.body.addWidget(self._words)
         self.body.addWidget(self.panel)

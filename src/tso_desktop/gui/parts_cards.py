@@ -158,11 +158,11 @@ def heading_row(
     return row
 
 
-def two_lines(strong: str, muted: str) -> QVBoxLayout:
-    """A name over a detail, as every row in the lists has it."""
+def two_lines(strong: str, muted: str, *, wrap: bool = False) -> QVBoxLayout:
+    """A name over a detail, as every row in the lists has it; `wrap` where it is a sentence."""
     column = QVBoxLayout()
     column.setSpacing(1)
-    column.addWidget(Elided(strong, "strong"))
+    column.addWidget(Words(strong, "strong", wrap=True) if wrap else Elided(strong, "strong"))
     column.addWidget(Elided(muted, "muted"))
     return column
 

@@ -19,6 +19,7 @@ from tso_desktop.gui.parts_buttons import Button, FilterChip
 from tso_desktop.gui.parts_cards import Card, Notice, empty
 from tso_desktop.gui.parts_flow import Flow
 from tso_desktop.gui.parts_pages import ScrollColumn
+from tso_desktop.gui.plan_phone import PhoneAsk
 from tso_desktop.gui.typed import typed_date
 from tso_desktop.gui.words import plain_date
 from tso_desktop.services.issuing import Agreement
@@ -45,6 +46,7 @@ class IssuePanel(ScrollColumn):
         self._card = Card("", "")
         self._title = Words("", "h2")
         self._thoughts = QVBoxLayout()
+        self.phone = PhoneAsk()
         self.ways: dict[str, FilterChip] = {}
         self.words = QLineEdit(maxLength=500)
         self.day = QLineEdit(maxLength=40)
@@ -59,11 +61,14 @@ class IssuePanel(ScrollColumn):
             line.returnPressed.connect(lambda: self._ask(then_print=True))
         Escape(self).pressed.connect(self.closed)
 
-    def show_plan(self, plan: WorkingPlan, verdict: Verdict, style: Style) -> None:
+    def show_plan(
+        self, plan: WorkingPlan, verdict: Verdict, style: Style, *, has_phone: bool = True
+    ) -> None:
         self._title.setText(f"Agree and issue version {plan.next_number}")
         self.day.setText(plain_date(self._today()))
         self.words.clear()
         self.style_choice.setCurrentIndex(self.style_choice.findData(str(style)))
+        self.phone.setHidden(has_phone)
         self.complain("")
         self._choose("")
         empty(self._thoughts)
@@ -76,7 +81,7 @@ class IssuePanel(ScrollColumn):
             self._thoughts.addWidget(Words(words, "muted", wrap=True))
             for warning in verdict.warnings:
                 self._thoughts.addWidget(_thought(warning))
-        else:
+        elif has_phone:
             self._thoughts.addWidget(Notice("Nothing is missing.", "green", "circle-check"))
 
     def begin(self) -> None:
@@ -129,6 +134,7 @@ class IssuePanel(ScrollColumn):
         body.addWidget(self._title)
         self._thoughts.setSpacing(6)
         body.addLayout(self._thoughts)
+        body.addWidget(self.phone)
         body.addWidget(Words("How was it agreed?", "label"))
         body.addWidget(self._ways())
         body.addWidget(self.words)

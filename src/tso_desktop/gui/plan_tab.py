@@ -56,6 +56,7 @@ class PlanPresenter(QObject):
         view.top.kind_chosen.connect(self._become)
         view.top.preview_asked.connect(self._preview)
         view.top.issue_asked.connect(self._open_issue)
+        view.issue.phone.kept.connect(self._keep_phone)
         view.issue.asked.connect(self._issue)
         view.needs.picked.connect(self._pick_need)
         view.needs.added.connect(self._add_need)
@@ -95,8 +96,14 @@ class PlanPresenter(QObject):
     def _open_issue(self) -> None:
         self.steps.close()
         verdict = self._place.desk.issuing.verdict(self._household)
-        self.view.issue.show_plan(self.plan, verdict, style_of(self.plan))
+        has_phone = bool(self._place.desk.printing.phone)
+        self.view.issue.show_plan(self.plan, verdict, style_of(self.plan), has_phone=has_phone)
         self.view.show_issue()
+
+    def _keep_phone(self, number: str) -> None:
+        printing = self._place.desk.printing
+        if self._place.save(lambda: printing.set_phone(number), "Residents ring this number now."):
+            self.view.issue.phone.hide()
 
     def _issue(self, asked: IssueAsked) -> None:
         """The copy is made off the window's thread; only then is it sealed, in one save."""

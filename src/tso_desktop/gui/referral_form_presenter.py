@@ -67,7 +67,7 @@ class ReferralFormPresenter(QObject):
         self._household = household
         words = ""
         if household is not None and (line := self._place.desk.caseload.line(household)):
-            words = f"This referral will stand with {line.name}, {line.reference}."
+            words = f"This referral will be filed with {line.name}, {line.reference}."
         self.view.say_belongs(words)
 
     def _look_at(self, household: RecordId) -> None:

@@ -107,7 +107,7 @@ class ReferralView(Page):
         holder.setLayout(presses)
         self.attempts.body.addWidget(holder)
         self._no_message = Words(
-            "Leave no message: somebody there could hear it. It stands in the household's page.",
+            "Leave no message: somebody there could hear it. It is on the household's page.",
             "warn",
             wrap=True,
         )

@@ -90,7 +90,7 @@ class ReferralsView(Page):
                 EmptyState(
                     "mailbox",
                     "No referral is waiting",
-                    "When somebody sends a household to you, take the referral here. It stands in "
+                    "When somebody sends a household to you, take the referral here. It waits in "
                     "this list, with a day for the first try and the first contact, until you say "
                     "what came of it.",
                 )

@@ -63,7 +63,7 @@ class HouseholdPicker(QWidget):
 def merge_panel(place: Workplace, household: RecordId, merged: Callable[[], object]) -> QWidget:
     """Let this household yield to another: both histories are read together, both stay."""
     picker = HouseholdPicker(
-        place, household, "The same household stands here twice? Find the other", "Join"
+        place, household, "The same household is here twice? Find the other", "Join"
     )
 
     def join(line: Line) -> None:
@@ -99,7 +99,7 @@ def link_panel(place: Workplace, person: Person) -> QWidget:
     picker = HouseholdPicker(
         place,
         RecordId(person.household or ""),
-        "The same person stands in another household? Find it",
+        "The same person is in another household? Find it",
         "The same person",
     )
 

@@ -59,7 +59,9 @@ class Story(QWidget):
         names = self._place.desk.case_file.officer_names()
         if not story:
             self._column.addWidget(
-                EmptyState("notebook-pen", "Nothing yet", "The first note stands here once saved.")
+                EmptyState(
+                    "notebook-pen", "Nothing yet", "The first note is shown here once saved."
+                )
             )
         for happening in story[: self._shown]:
             self._column.addWidget(

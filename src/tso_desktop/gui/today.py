@@ -99,7 +99,7 @@ class TodayView(Page):
                 "users-round",
                 "No households yet",
                 "Import the spreadsheet that you keep now, or start with one household. "
-                "Visits, tasks and reviews then stand here each morning.",
+                "Visits, tasks and reviews are then here each morning.",
             )
         )
         return card
@@ -112,12 +112,10 @@ class TodayView(Page):
         card.show_count(len(look.visits) + len(untimed))
         if look.unrecorded:
             first = look.unrecorded[-1]
-            strip = Notice(
-                f"{counted(len(look.unrecorded), 'visit')} of the last weeks not recorded yet, "
-                f"the newest {days_ago(first.starts_at.date(), look.day).lower()}.",
-                "amber",
-                "calendar-check",
-            )
+            when = days_ago(first.starts_at.date(), look.day).lower()
+            when = when if len(look.unrecorded) == 1 else f"the latest {when}"
+            said = f"{counted(len(look.unrecorded), 'visit')} not recorded yet, {when}."
+            strip = Notice(said, "amber", "calendar-check")
             strip.offer("See them", lambda: self.page_chosen.emit("Visits"))
             card.body.addWidget(strip)
         if not (look.visits or untimed):
@@ -162,7 +160,8 @@ class TodayView(Page):
                 lambda: self.household_chosen.emit(visit.line.household, "Visits")
             )
         else:
-            button = Button("Start visit", look="primary" if primary else "plain")
+            words = "Carry on" if visit.begun else "Start visit"
+            button = Button(words, look="primary" if primary else "plain")
             button.clicked.connect(lambda: self.visit_chosen.emit(visit.visit))
         button.setAccessibleName(f"{button.text()}, {visit.line.name}")
         button.setMinimumWidth(112)
@@ -256,7 +255,7 @@ class TodayView(Page):
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 2, 0, 2)
         across.setSpacing(10)
-        across.addLayout(two_lines(strong, muted), 1)
+        across.addLayout(two_lines(strong, muted, wrap=tab == "Plan"), 1)
         button = Button("Open", look="ghost")
         button.setAccessibleName(f"Open {muted if tab == 'Plan' else strong}")
         button.clicked.connect(lambda: self.household_chosen.emit(household, tab))

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from tso_desktop.domain.journal import Entry
@@ -49,6 +49,13 @@ class TodayPresenter(QObject):
         if refused := place.desk.rules_in_force.refused:
             view.notices.addWidget(refused_notice(refused))
         self.refresh()
+        view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A visit that was left half written is no saved change: the page looks for itself."""
+        if watched is self.view and event.type() == QEvent.Type.Show:
+            self.refresh()
+        return super().eventFilter(watched, event)
 
     def refresh(self) -> None:
         look = self._place.desk.day.look()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -14,10 +14,16 @@ from tso_desktop.gui.parts_chips import Tone, ink
 
 _ICONS = {"green": "circle-check", "red": "circle-alert", "amber": "triangle-alert"}
 _GAP = 18
+_ABOVE = 8
 
 
 class Told(QFrame):
-    """Floats over its window and takes no focus; Ctrl+Z reaches Undo while it is shown."""
+    """Floats over its window and takes no focus; Ctrl+Z reaches Undo while it is shown.
+
+    `room` says how much of the foot it needs, so that it covers nothing; 0 once it is gone.
+    """
+
+    room = Signal(int)
 
     def __init__(self, window: QWidget, seconds: float = 8.0) -> None:
         super().__init__(window)
@@ -59,6 +65,7 @@ class Told(QFrame):
         self._place()
         self.show()
         self.raise_()
+        self.room.emit(self.height() + _GAP + _ABOVE)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
         if tone == "red":
             self._rest.stop()
@@ -78,6 +85,7 @@ class Told(QFrame):
 
     def hideEvent(self, event: object) -> None:
         self._keys.setEnabled(False)
+        self.room.emit(0)
         super().hideEvent(event)  # type: ignore[arg-type]
 
     def _place(self) -> None:

@@ -55,7 +55,7 @@ class BeforeView(QFrame):
             "This is a restricted household",
             [
                 Words(
-                    "Look around first: name, address and notes will stand on the screen.",
+                    "Look around first: name, address and notes will show.",
                     "lead",
                     wrap=True,
                 )

@@ -161,7 +161,7 @@ class VisitPresenter(QObject):
         if not self.draft.holds_words:
             self._place.desk.visiting.drop(self.draft.visit)
         else:
-            self._place.told.tell("The visit is kept as it stands. Go on with it when you like.")
+            self._place.told.tell("The visit is kept as it is. Carry on with it when you like.")
         self._finish()
         self._place.go.back()
 
@@ -234,7 +234,7 @@ class VisitPresenter(QObject):
     def _throw_away(self) -> None:
         self._place.desk.visiting.drop(self.draft.visit)
         self._finish()
-        self._place.told.tell("Thrown away. The booking still stands.")
+        self._place.told.tell("Thrown away. The visit is still booked.")
         self._place.go.back()
 
     def _finish(self) -> None:

@@ -44,7 +44,7 @@ class PromisedCard(Card):
         add_rows(self.body, [self._row(one, resident, today) for one in found[:_SHOWN]])
         if len(found) > _SHOWN:
             more = counted(len(found) - _SHOWN, "more", "more")
-            self.body.addWidget(Words(f"{more}: the steps stand under Plan.", "muted", wrap=True))
+            self.body.addWidget(Words(f"{more}: the steps are under Plan.", "muted", wrap=True))
 
     def _row(self, one: Promised, resident: str, today: date) -> QWidget:
         row = QWidget()

@@ -62,7 +62,7 @@ class WithdrawPart(QWidget):
 
     def _give(self) -> None:
         reason = self.reason.text().strip()
-        self.wrong.setText("" if reason else "Say in a few words why. The record still stands.")
+        self.wrong.setText("" if reason else "Say in a few words why. The record is unchanged.")
         self.wrong.setVisible(not reason)
         if reason:
             self.given.emit(reason)

@@ -244,6 +244,6 @@ def _summary(look: VisitsLook) -> str:
         said.append(f"{len(look.week)} more this week")
     if look.time_open:
         said.append(f"{len(look.time_open)} with the time open")
-    if look.unrecorded:
-        said.append(f"{len(look.unrecorded)} not yet written up")
-    return ", ".join(said) + "."
+    waiting = len(look.unrecorded)
+    earlier = f" {counted(waiting, 'earlier visit')} not yet written up." if waiting else ""
+    return ", ".join(said) + f".{earlier}"

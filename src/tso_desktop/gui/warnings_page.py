@@ -197,7 +197,7 @@ def _nothing(found: WarningList) -> EmptyState:
         return EmptyState(
             "users-round",
             "No household is open",
-            "Tenancies at risk stand here by themselves once there are households to look at.",
+            "Tenancies at risk are listed here by themselves once there are households to look at.",
         )
     return EmptyState(
         "shield-check",

@@ -46,7 +46,7 @@ class WarningsPresenter(QObject):
     def _put_aside(self, household: RecordId, until: date | None, reason: str) -> None:
         saved = self._place.save(
             lambda: self._place.desk.warnings.put_aside(household, until, reason),
-            "Snoozed, with the reason. It stands at the end of the list.",
+            "Snoozed, with the reason. It is now at the end of the list.",
         )
         if saved:
             for row in self.view.rows:

@@ -15,7 +15,7 @@ from tso_desktop.gui.parts_cards import Box
 from tso_desktop.gui.welcome_steps import AboutYou, Making, RecoveryKey, TypeTwoGroups
 
 CARD_WIDTH = 560
-Create = Callable[[str, str, str, str], str]
+Create = Callable[[str, str, str, str, str], str]
 
 
 class KeySheet(Protocol):
@@ -76,12 +76,12 @@ class Welcome(Hills):
             one.setVisible(one is step)
         step.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _make(self, officer: str, team: str, council: str, passphrase: str) -> None:
+    def _make(self, officer: str, team: str, council: str, passphrase: str, phone: str) -> None:
         self._passphrase = passphrase
         self._turn_to(self.making)
 
         def work(_job: Job[str]) -> str:
-            return self._create(officer, team, council, passphrase)
+            return self._create(officer, team, council, passphrase, phone)
 
         self._background.run(work, self._made, self._not_made, owner=self)
 

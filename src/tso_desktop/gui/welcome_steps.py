@@ -41,9 +41,9 @@ class _Step(QWidget):
 
 
 class AboutYou(_Step):
-    """Name, team, council and a passphrase."""
+    """Name, team, council, the phone that residents ring (may be left out), and a passphrase."""
 
-    asked = Signal(str, str, str, str)
+    asked = Signal(str, str, str, str, str)
 
     def __init__(self) -> None:
         super().__init__(
@@ -54,11 +54,15 @@ class AboutYou(_Step):
         self.team, self.council = QLineEdit(), QLineEdit()
         self.passphrase = NewPassphrase()
         self.button = big_button("Set up this laptop")
-        labels = (("Your name", self.officer), ("Team", self.team), ("Council", self.council))
+        self.phone = QLineEdit(placeholderText="It stands on every plan")
+        labels = (
+            *(("Your name", self.officer), ("Team", self.team), ("Council", self.council)),
+            ("Phone number that residents ring (optional)", self.phone),
+        )
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
-        places = ((0, 0, 2), (2, 0, 1), (2, 1, 1))
+        places = ((0, 0, 2), (2, 0, 1), (2, 1, 1), (4, 0, 2))
         for (label, line), (row, column, span) in zip(labels, places, strict=True):
             name = Words(label, "label")
             name.setBuddy(line)
@@ -72,7 +76,8 @@ class AboutYou(_Step):
         self.setFocusProxy(self.officer)
         self.officer.returnPressed.connect(self.team.setFocus)
         self.team.returnPressed.connect(self.council.setFocus)
-        self.council.returnPressed.connect(self.passphrase.setFocus)
+        self.council.returnPressed.connect(self.phone.setFocus)
+        self.phone.returnPressed.connect(self.passphrase.setFocus)
         self.passphrase.entered.connect(self._ask)
         self.button.clicked.connect(self._ask)
 
@@ -81,16 +86,16 @@ class AboutYou(_Step):
 
     def _ask(self) -> None:
         if not self.officer.text().strip():
-            self.complain("Type your name first: it stands on what you print.")
+            self.complain("Type your name first: it is printed on plans and letters.")
             self.officer.setFocus()
         elif complaint := self.passphrase.complaint():
             self.complain(complaint)
             self.passphrase.setFocus()
         else:
             self.complain("")
-            said = (self.officer, self.team, self.council)
-            officer, team, council = (line.text().strip() for line in said)
-            self.asked.emit(officer, team, council, self.passphrase.text())
+            said = (self.officer, self.team, self.council, self.phone)
+            officer, team, council, phone = (line.text().strip() for line in said)
+            self.asked.emit(officer, team, council, self.passphrase.text(), phone)
 
 
 class Making(_Step):

@@ -157,9 +157,9 @@ class Shell(QWidget):
     def _show_welcome(self) -> None:
         from tso_desktop.gui.welcome import Welcome
 
-        def create(officer: str, team: str, council: str, passphrase: str) -> str:
+        def create(officer: str, team: str, council: str, passphrase: str, phone: str) -> str:
             return self._keeping.create(
-                officer=officer, team=team, council=council, passphrase=passphrase
+                officer=officer, team=team, council=council, passphrase=passphrase, phone=phone
             )
 
         welcome = self._welcome = Welcome(create, self.background, self._sheet)
@@ -211,7 +211,7 @@ class Shell(QWidget):
         self.main.lock_asked.connect(self.lock)
         self.main.look_asked.connect(self._turn_look)
         if self._practice:
-            self.main.rail.say_where("Practice caseload", "Everybody is invented")
+            self.main.rail.say_where("Practice caseload", "Invented people")
         self.main.fill(self._pages(desk, self), [self._settings_entry()])
         self._lock_view = None
         self._warned = False

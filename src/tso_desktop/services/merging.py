@@ -136,8 +136,7 @@ def merge(work: "Work", yielding: RecordId, survivor: RecordId, *, as_of: int) -
 def _refuse(reading: "Reading", yielding: RecordId, survivor: RecordId) -> None:
     if survivor in reading.family(yielding):
         raise CannotMerge(
-            "These are one household already, or the one stands in the other's page. "
-            "Nothing was changed."
+            "These are one household already, or one is on the other's page. Nothing was changed."
         )
 
 

@@ -1,6 +1,6 @@
 """The officer's day at one look."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,7 @@ class Today:
         today = self._desk.today()
         monday = self.week_of(today)
         asks = self._desk.asking.asks()
+        begun = {one.visit for one in self._desk.visiting.under_way()}
         with self._desk.store.read() as reading:
             connection = reading.connection
             visits = days.visits_between(connection, self._start(today), self._start(today, 1))
@@ -64,7 +65,7 @@ class Today:
             quiet = Filter(as_at=today, no_contact_days=QUIET_DAYS)
             return Look(
                 day=today,
-                visits=visits,
+                visits=tuple(replace(one, begun=one.visit in begun) for one in visits),
                 unrecorded=tuple(visit for visit in past if not visit.recorded),
                 promised=days.promised_until(
                     connection, today + timedelta(days=_PROMISED_AHEAD_DAYS)

@@ -82,7 +82,7 @@ class Visiting:
     def cancel(self, visit: Visit, reason: str) -> None:
         """Take a visit off the diary, with the reason; it stays in the household's list."""
         if not reason.strip():
-            raise NotYet("Say in a few words why the visit is off. It still stands in your diary.")
+            raise NotYet("Say in a few words why the visit is off. It is still in your diary.")
         today = self._desk.today()
         with self._desk.store.work("cancel_visit") as work:
             work.change(

@@ -15,7 +15,10 @@ _V, _S = P["visit"], P["step"]
 
 @dataclass(frozen=True, slots=True)
 class DayVisit:
-    """A visit that is booked, with its household's line; `recorded` once it has a record."""
+    """A visit that is booked, with its household's line; `recorded` once it has a record.
+
+    `begun` is that it is being written on this laptop.
+    """
 
     visit: RecordId
     line: Line
@@ -24,6 +27,7 @@ class DayVisit:
     purpose: str
     place: str
     recorded: bool
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
