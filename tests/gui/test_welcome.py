@@ -70,6 +70,7 @@ def tell_about_me(qtbot, about, passphrase=PASSPHRASE):
         (about.officer, "Jo Moffat"),
         (about.team, "North Dorset"),
         (about.council, "Dorset"),
+        (about.phone, "01632 960100"),
         (about.passphrase.first.line, passphrase),
         (about.passphrase.second.line, passphrase),
     )
@@ -91,7 +92,7 @@ def groups_on(made):
 
 
 def test_enter_leads_from_field_to_field_to_the_store(made, maker):
-    assert maker.made == [("Jo Moffat", "North Dorset", "Dorset", PASSPHRASE)]
+    assert maker.made == [("Jo Moffat", "North Dorset", "Dorset", PASSPHRASE, "01632 960100")]
     assert groups_on(made) == KEY.split("-")
     assert made.holds_a_key
 

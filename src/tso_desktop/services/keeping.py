@@ -59,11 +59,12 @@ class Keeping:
                     "folder of the store, or a new one."
                 )
 
-    def create(self, *, officer: str, team: str, council: str, passphrase: str) -> str:
+    def create(
+        self, *, officer: str, team: str, council: str, passphrase: str, phone: str = ""
+    ) -> str:
         """Make the store; gives the recovery key, in groups joined by a dash, to print or save.
 
-        It is made in a folder of its own and moved into place last: half a store is no store,
-        and making it again begins anew.
+        It is made in a folder of its own and moved into place last: half a store is no store.
         """
         from tso_desktop.domain.directory import Council, Officer
         from tso_desktop.store import keys
@@ -89,7 +90,7 @@ class Keeping:
             store = Store.create(making, made.data_key, clock=self._clock)
             with closing(store), store.work("begin") as work:
                 work.create(Officer, record=RecordId(store.officer), name=officer, team=team)
-                work.create(Council, name=council, team=team)
+                work.create(Council, name=council, team=team, phone=phone or None)
             keys.write_keys(making / KEYS, made, passphrase)
             # A cut between these two leaves a key without a store, which is said the next time.
             (making / KEYS).replace(self.folder / KEYS)
@@ -149,8 +150,10 @@ class Keeping:
 
     def _not_too_soon(self) -> None:
         if (wait := self.wait_seconds()) > 0:
+            seconds = int(wait) + 1
             raise TooSoon(
-                f"Too many wrong passphrases. Try again in {int(wait) + 1} seconds. "
+                "Too many wrong passphrases. Try again in "
+                f"{seconds} {'second' if seconds == 1 else 'seconds'}. "
                 "All your work is safe."
             )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tso_desktop.domain.abuse_words import service_names
 from tso_desktop.domain.address_on_paper import address_stays_off
 from tso_desktop.domain.casework import Attachment
-from tso_desktop.domain.directory import Agency
+from tso_desktop.domain.directory import Agency, Council
 from tso_desktop.domain.ids import RecordId
 from tso_desktop.domain.numbers_to_ring import NumberToRing, numbers_from
 from tso_desktop.domain.papers import BlankPlan, Copy, PlanKind, Style
@@ -73,6 +73,17 @@ class Proof:
 class Printing:
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
+
+    @property
+    def phone(self) -> str:
+        """The number that residents ring: the officer's own, else the council's."""
+        return self._desk.officer_record.phone or self._desk.council_record.phone or ""
+
+    def set_phone(self, number: str) -> None:
+        """For everybody of this council who has no number of their own."""
+        council = self._desk.council_record
+        with self._desk.store.work("set the phone number") as work:
+            work.change(Council, council.id, as_of=council.as_of, phone=number)
 
     def plan(
         self, household: RecordId, wish: PlanWish | None = None, version: IssuedPlan | None = None
@@ -164,7 +175,7 @@ class Printing:
             council=council.name or "",
             team=council.team or "",
             officer_name=officer.name or "",
-            officer_phone=officer.phone or council.phone or "",
+            officer_phone=self.phone,
             out_of_hours_phone=council.out_of_hours or "",
             numbers=tuple(number.line for number in numbers_to_ring() if not number.sensitive),
         )
@@ -211,6 +222,8 @@ class Printing:
     def household_of(self, ref: str) -> RecordId:
         """The one household with this reference; NothingToPrint or SeveralFit otherwise."""
         found = self._desk.caseload.by_reference(ref)
+        if not ref.strip():
+            raise NothingToPrint("No reference was given. Nothing was printed; name one.")
         if not found:
             raise NothingToPrint(
                 f"No household has the reference {ref}. Nothing was printed. "

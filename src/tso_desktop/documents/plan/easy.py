@@ -132,7 +132,7 @@ def _numbers(kind: Type, lines: Sequence[NumberLine]) -> list[Block]:
     for line in lines:
         words: list[Block] = [
             Text(kind.style(), line.who),
-            Text(kind.style("lead"), or_blank(line.number)),
+            part.number_to_ring(kind, line, "lead"),
         ]
         if line.when:
             words.append(Text(kind.style(), line.when))

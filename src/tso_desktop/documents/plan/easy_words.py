@@ -118,10 +118,10 @@ def officer(paper: PlanPaper) -> tuple[Runs, ...]:
 
 def next_visit(paper: PlanPaper) -> tuple[Runs, ...]:
     name = first_name(paper.officer_name) or "us"
-    ring: Runs = (f"Ring {name} on ", Bold(or_blank(paper.officer_phone)), ".")
+    ring = _ring(paper, name)
     visit = paper.next_visit
     if visit is None:
-        return ("The day of our next visit is ", Bold(or_blank("")), "."), ring
+        return ("The day of our next visit is ", Bold(or_blank("")), "."), *ring
     said: list[Runs] = [
         ("Our next visit is on ", Bold(_easy_day(visit)), "."),
         *_easy_hour(visit),
@@ -131,7 +131,13 @@ def next_visit(paper: PlanPaper) -> tuple[Runs, ...]:
         said.append((f"{first_name(paper.officer_name) or 'We'} will bring {visit.we_bring}.",))
     if visit.have_ready:
         said.append((f"Please have ready: {visit.have_ready.rstrip('.')}.",))
-    return (*said, ("Can you not be there?",), ring)
+    return (*said, ("Can you not be there?",), *ring)
+
+
+def _ring(paper: PlanPaper, name: str) -> tuple[Runs, ...]:
+    if paper.officer_phone:
+        return ((f"Ring {name} on ", Bold(paper.officer_phone), "."),)
+    return (f"Ring {name}.",), ("The number is under “Numbers to ring”.",)
 
 
 def _easy_day(visit: NextVisit) -> str:
@@ -169,7 +175,7 @@ def step(paper: PlanPaper, found: StepLine, *, ours: bool, required: bool) -> tu
         said.append(("Must do? ", Bold("Yes" if found.must else "No")))
     if ours or found.who:
         said.append(("Who: ", Bold(or_blank(found.who))))
-    return (*said, _due(paper, found))
+    return (*said, *([_due(paper, found)] if say.has_due(paper, found) else []))
 
 
 def _due(paper: PlanPaper, found: StepLine) -> Runs:
@@ -177,7 +183,10 @@ def _due(paper: PlanPaper, found: StepLine) -> Runs:
         return (Bold(f"It {say.due(paper, found)}."),)
     if isinstance(found.by_when, date):
         return "By: ", Bold(held_together(short_date(found.by_when, beside=paper.made_on)))
-    return "When: ", Bold(or_blank(found.by_when))
+    words = or_blank(found.by_when)
+    if words.lower().startswith("when "):
+        return (Bold(words[0].upper() + words[1:].rstrip(".") + "."),)
+    return "When: ", Bold(words)
 
 
 def change(paper: PlanPaper) -> tuple[Runs, ...]:

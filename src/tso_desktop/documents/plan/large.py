@@ -73,8 +73,8 @@ def _card(kind: Type, paper: PlanPaper, step: StepLine, *, required: bool) -> Bl
         lines.append(Text(body, "Who: ", Bold(or_blank(step.who))))
     if required:
         lines.append(Text(body, "Must do? ", Bold("Yes" if step.must else "No")))
-    due = say.due(paper, step)
-    lines.append(Text(body, "By when: ", Bold(due), after=kind.gap * 0.5))
+    if say.has_due(paper, step):
+        lines.append(Text(body, "By when: ", Bold(say.due(paper, step)), after=kind.gap * 0.5))
     lines.append(TickLine(kind, "Done", ticked=step.done, after=kind.gap * 0.8))
     lines.append(Rule())
     return Together(lines, after=kind.gap)
@@ -86,7 +86,7 @@ def numbers(kind: Type, lines: Sequence[NumberLine], intro: Sequence[str]) -> li
     for line in lines:
         words: list[Block] = [
             Text(body, line.who),
-            Text(kind.style("card"), or_blank(line.number)),
+            part.number_to_ring(kind, line, "card"),
         ]
         if line.when:
             words.append(Text(body, line.when))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tso_desktop.documents.blocks import Block, Bold, Text, WriteLines, header_rule
+from tso_desktop.documents.fields import fields
 from tso_desktop.documents.grid import Column, Grid, Ruling
 from tso_desktop.documents.marks import TickLine, Words, listed
 from tso_desktop.documents.plan import sentences as say
@@ -11,10 +12,11 @@ from tso_desktop.documents.sheet import Foot
 from tso_desktop.documents.stacks import Beside, Box, Stack, Together
 from tso_desktop.documents.typography import BLUE, CREAM, TINT, Type
 from tso_desktop.domain.paper_words import or_blank
-from tso_desktop.domain.papers import Copy, PlanKind, PlanPaper
+from tso_desktop.domain.papers import Copy, NumberLine, PlanKind, PlanPaper
 
 _SIGN = 3.4  # lines of body
 _DATE = 2.1
+_WRITTEN = 1.5
 _FEW = 2  # boxes beside each other in large print and Easy Read
 
 
@@ -70,11 +72,13 @@ def draft_box(kind: Type) -> Block:
 
 
 def visit_box(kind: Type, paper: PlanPaper) -> Block:
+    details = say.visit_details(paper)
     return Box(
         [
             Text(kind.style("label"), "Our next visit", role="H2"),
             Text(kind.style("lead"), say.visit_lead(paper)),
-            Text(kind.style(), *say.visit_details(paper)),
+            *([Text(kind.style(), *details)] if details else []),
+            *([] if paper.officer_phone else [fields(kind, **{say.why_ring(paper): 1})]),
         ],
         fill=CREAM,
         border=BLUE,
@@ -82,6 +86,13 @@ def visit_box(kind: Type, paper: PlanPaper) -> Block:
         before=kind.gap,
         after=kind.gap,
     )
+
+
+def number_to_ring(kind: Type, line: NumberLine, style: str) -> Block:
+    """The number, or a line to write it on where nobody has told us."""
+    if line.number:
+        return Text(kind.style(style), line.number)
+    return WriteLines(1, kind.points * _WRITTEN, about=f"Number of {line.who}")
 
 
 def opening(kind: Type, paper: PlanPaper) -> list[Block]:

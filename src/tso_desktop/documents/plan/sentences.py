@@ -60,18 +60,23 @@ def visit_lead(paper: PlanPaper) -> str:
 
 
 def visit_details(paper: PlanPaper) -> Runs:
-    visit = paper.next_visit
-    ring: Runs = ("ring ", Bold(or_blank(paper.officer_phone)), ".")
+    visit, phone = paper.next_visit, paper.officer_phone
+    ring: Runs = (f"{why_ring(paper)} ", Bold(phone), ".") if phone else ()
     if visit is None:
-        return ("To arrange one, ", *ring)
+        return ring
     said = [] if paper.discreet else [_sentence(visit.place or "The place is not yet known")]
     if visit.we_bring:
         officer = first_name(paper.officer_name) or "We"
         said.append(_sentence(f"{officer} will bring {visit.we_bring}"))
     if visit.have_ready:
         said.append(_sentence(f"Please have ready: {visit.have_ready}"))
-    said.append("If you cannot make it, ")
-    return (" ".join(said), *ring)
+    if not ring:
+        return (" ".join(said),) if said else ()
+    return (" ".join((*said, ring[0])), *ring[1:])
+
+
+def why_ring(paper: PlanPaper) -> str:
+    return "If you cannot make it, ring" if paper.next_visit else "To arrange one, ring"
 
 
 def _sentence(words: str) -> str:
@@ -130,12 +135,12 @@ def officer_numbers(paper: PlanPaper | BlankPlan) -> tuple[NumberLine, ...]:
     return (
         NumberLine(
             or_blank(paper.officer_name) if discreet else named,
-            or_blank(paper.officer_phone),
+            paper.officer_phone,
             paper.officer_hours,
         ),
         NumberLine(
             "Out of hours" if discreet else "Council out of hours",
-            or_blank(paper.out_of_hours_phone),
+            paper.out_of_hours_phone,
             "Nights and weekends",
         ),
     )
@@ -158,12 +163,9 @@ def agreement_ticks(kind: PlanKind) -> tuple[str, ...]:
 
 
 def other_formats(phone: str) -> Runs:
-    return (
-        Bold("Need this another way?"),
-        " Ask for large print, Easy Read, audio, British Sign Language or another language. Ring ",
-        Bold(or_blank(phone)),
-        ".",
-    )
+    asks = " Ask for large print, Easy Read, audio, British Sign Language or another language."
+    ring: Runs = (f"{asks} Ring ", Bold(phone), ".") if phone else (asks,)
+    return Bold("Need this another way?"), *ring
 
 
 def due(paper: PlanPaper, step: StepLine) -> str:
@@ -171,6 +173,11 @@ def due(paper: PlanPaper, step: StepLine) -> str:
     if paper.is_late(step) and isinstance(step.by_when, date):
         return held_together(was_due(step.by_when, beside=paper.made_on))
     return held_together(by_when(step.by_when, beside=paper.made_on))
+
+
+def has_due(paper: PlanPaper, step: StepLine) -> bool:
+    """Nobody has to do an idea, so a day that it lacks is not missing."""
+    return bool(step.by_when) or step not in paper.ideas
 
 
 def not_agreed(paper: PlanPaper, why: str) -> Runs:

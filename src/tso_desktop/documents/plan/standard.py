@@ -79,6 +79,8 @@ def _row(
 ) -> list[list[Block]]:
     body = kind.style()
     what: list[Block] = [Text(body, or_blank(step.what))]
+    if step.who and step in paper.ideas:
+        what.append(Text(body, "Who: ", Bold(step.who)))
     if step.why_not_agreed:
         what.append(Text(body, *say.not_agreed(paper, step.why_not_agreed)))
     row: list[list[Block]] = [[Text(kind.style("strong"), str(step.number))], what]
@@ -87,20 +89,20 @@ def _row(
         row.append([Text(body, or_blank(step.who) if ours else step.who or "You")])
     if must:
         row.append([Text(body, Bold("Yes") if step.must else "No")])
-    row.append([Text(body, say.due(paper, step))])
+    row.append([Text(body, say.due(paper, step))] if say.has_due(paper, step) else [])
     row.append([TickBox(kind.box, about=f"Step {step.number} done", ticked=step.done)])
     return row
 
 
 def numbers(kind: Type, lines: Sequence[NumberLine], intro: Sequence[str]) -> list[Block]:
-    body, strong = kind.style(), kind.style("strong")
-    rows = [
-        [[Text(body, line.who)], [Text(strong, or_blank(line.number))], [Text(body, line.when)]]
-        for line in lines
-    ]
     columns = [Column("Who", 0.42, names_row=True), Column("Number", 0.27), Column("When", 0.31)]
     return [
         part.section(kind, "Numbers to ring"),
-        Text(body, *intro, keeps_with_next=True, after=kind.gap * 0.6),
-        Grid(kind, columns, rows),
+        Text(kind.style(), *intro, keeps_with_next=True, after=kind.gap * 0.6),
+        Grid(kind, columns, [_number_row(kind, line) for line in lines]),
     ]
+
+
+def _number_row(kind: Type, line: NumberLine) -> list[list[Block]]:
+    number = part.number_to_ring(kind, line, "strong")
+    return [[Text(kind.style(), line.who)], [number], [Text(kind.style(), line.when)]]
