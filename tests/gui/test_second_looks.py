@@ -8,18 +8,24 @@ from PySide6.QtWidgets import QWidget
 from tests.gui.workbench import NOW, words_of
 
 from tso_desktop.domain.casework import Task
+from tso_desktop.domain.columns import Place
 from tso_desktop.domain.households import Arrears, Marker
 from tso_desktop.domain.visits import TIME_OPEN, Visit
 from tso_desktop.gui.caseload_columns import columns
 from tso_desktop.gui.household import HouseholdPage, TabEntry
+from tso_desktop.gui.import_columns import ColumnsCard
+from tso_desktop.gui.import_summary import ColumnState
 from tso_desktop.gui.main_window import MainWindow
 from tso_desktop.gui.markers import chips
 from tso_desktop.gui.overview_tab import make_overview_tab
+from tso_desktop.gui.parts import Words
 from tso_desktop.gui.parts_buttons import Button
+from tso_desktop.gui.parts_chips import ChipWords
 from tso_desktop.gui.today_presenter import make_today_page
 from tso_desktop.gui.visits_page import make_visits_page
 
 TODAY = NOW.date()
+WELL = ("all have a place", "1 column with cells not read")
 TABS = (TabEntry("Overview", lambda _place, _household: QWidget()),)
 
 
@@ -94,3 +100,21 @@ def test_what_was_told_covers_no_row_of_the_page(qtbot):
 
     window.told.hide()
     qtbot.waitUntil(lambda: page.height() > window.told.y())
+
+
+def test_a_count_of_unread_columns_takes_its_colour_each_time(shown, look):
+    card = shown(ColumnsCard())
+    good, bad = (
+        ColumnState(
+            "a", "Live", 3, "Rent", Place.RENT, ChipWords("Read", tone, "check"), needs_a_look=False
+        )
+        for tone in ("green", "red")
+    )
+    colours = []
+    for state in (good, bad, good):
+        card.show_columns([state])
+        said = next(w for w in card.findChildren(Words) if w.text() in WELL)
+        said.ensurePolished()
+        colours.append(said.palette().windowText().color().name())
+
+    assert colours[0] == colours[2] != colours[1]

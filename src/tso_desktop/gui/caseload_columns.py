@@ -26,13 +26,13 @@ def columns(today: Callable[[], date]) -> tuple[Column[Line], ...]:
             marks=_marks,
             sort="name",
             strong=True,
-            width=216,
+            width=206,
         ),
         Column(
             "Address",
             lambda line: line.address or BLANK,
             detail=lambda line: line.postcode,
-            width=170,
+            width=158,
         ),
         Column(
             "Next thing",
@@ -40,9 +40,9 @@ def columns(today: Callable[[], date]) -> tuple[Column[Line], ...]:
             detail=_why_next(today),
             sort="next",
         ),
-        Column("Arrears", _arrears, sort="arrears", figures=True, width=96),
+        Column("Arrears", _arrears, sort="arrears", figures=True, width=98),
         Column("Last contact", _contact(today), tone=_quiet(today), sort="contact", width=110),
-        Column("Next visit", _visit(today), detail=_visit_detail, sort="visit", width=110),
+        Column("Next visit", _visit(today), detail=_visit_detail, sort="visit", width=122),
         Column("Review", _review(today), chip=_review_chip(today), sort="review", width=120),
     )
 
