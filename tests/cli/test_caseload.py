@@ -88,7 +88,7 @@ def test_a_reference_that_fits_two_shows_both(full):
 
 
 def test_an_unknown_reference_is_refused(full):
-    full("show", "TS-9999").refused(2, "TS-9999", "cases")
+    full("show", "TS-9999").refused(5, "TS-9999", "cases")
 
 
 def test_every_kind_of_record_of_a_household_is_told(full):

@@ -166,5 +166,5 @@ def test_naming_the_reference_of_a_restricted_household_opens_it_whole(full, tmp
     desk.close()
 
     assert full("plan", "TS-0510", "--out", tmp_path / "plan.pdf").code == 0
-    full("show", "TS-05").refused(2, "No household")
-    full("show", "Restricted").refused(2, "No household")
+    full("show", "TS-05").refused(5, "No household")
+    full("show", "Restricted").refused(5, "No household")

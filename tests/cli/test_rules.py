@@ -179,3 +179,11 @@ def test_a_spoilt_copy_is_refused_with_its_line(typed, file, tmp_path):
     code, out, (sentence,) = typed(file(GOOD), "--rules", copy)
     assert (code, out) == (2, [])
     assert "ours.toml, line 2: from must be a day" in sentence
+
+
+def test_a_file_without_an_example_is_not_ok(typed, file):
+    code, out, err = typed(file([], "empty.json"))
+
+    assert (code, out) == (2, [])
+    assert "empty.json" in err[0]
+    assert "holds no example" in err[0]

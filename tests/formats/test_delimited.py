@@ -115,3 +115,25 @@ def test_a_hundred_thousand_rows_are_enough(tmp_path, rows):
     else:
         with pytest.raises(SpreadsheetRefused, match="100,000 rows"):
             read_workbook(path)
+
+
+@pytest.mark.parametrize("letter", [b"\x1f", b"\x1b", b"\x07", b"\x7f", b"\xc2\x9b"])
+def test_a_letter_that_cannot_be_seen_is_read_as_a_space_in_a_short_list_too(tmp_path, letter):
+    path = written(tmp_path, "a.csv", b"Ref,Name\n1,Pip" + letter + b"Marsh\n")
+
+    assert values(path)[1] == ["1", "Pip Marsh"]
+    assert "read as a space" in read_workbook(path).remarks[0]
+
+
+def test_the_row_with_a_nul_is_named(tmp_path):
+    path = written(tmp_path, "a.csv", b"Ref,Name\n1,Pip Marsh\n2,Una\0Vale\n")
+
+    with pytest.raises(SpreadsheetRefused, match="Row 3 of “a"):
+        read_workbook(path)
+
+
+def test_what_is_no_text_at_all_is_still_another_kind_of_file(tmp_path):
+    path = written(tmp_path, "a.csv", bytes(range(1, 32)) * 20)
+
+    with pytest.raises(SpreadsheetRefused, match="another kind of file"):
+        read_workbook(path)

@@ -21,7 +21,9 @@ REFERENCE = (
 
 
 class NoSuchReference(Refused):
-    """No household has it, ours or imported."""
+    """No household has it, ours or imported; the code is the same whichever command asked."""
+
+    code = 5
 
 
 def add_to(commands: "Commands[PlainParser]") -> None:
@@ -40,7 +42,8 @@ def add_to(commands: "Commands[PlainParser]") -> None:
         "everything about one household",
         _show,
         more="Texts are unaltered, and what an import left over is shown with them. Naming the "
-        "reference of a restricted household opens it.",
+        "reference of a restricted household opens it. Where no household has it the exit "
+        "code is 5, as it is of `plan`.",
     )
     show.add_argument("ref", metavar="REF", help=REFERENCE)
     show.add_argument(
@@ -53,6 +56,10 @@ def add_to(commands: "Commands[PlainParser]") -> None:
 def households_of(desk: "Desk", reference: str) -> "tuple[RecordId, ...]":
     """The households that a reference fits; NoSuchReference if there is none."""
     found = desk.caseload.by_reference(reference)
+    if not reference.strip():
+        raise NoSuchReference(
+            "No reference was given. Nothing was changed; `tso-desktop cases` lists them all."
+        )
     if not found:
         raise NoSuchReference(
             f"No household has the reference {reference}. Nothing was changed; "

@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import re
 from collections.abc import Iterator
 from io import StringIO
 
@@ -16,7 +17,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _FREE_TO_USE = "\t\n\v\f\r\x1a"
-_HARDLY_EVER = 100  # letters of a text to one that cannot be seen
+_FEW, _HARDLY_EVER = 8, 20  # letters that cannot be seen: some, or one to so many others
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_NULS_IN_UTF_16 = 4  # every second byte of plain letters is NUL there; every fourth is enough
 _BLANK = Cell()
 
 
@@ -25,22 +28,44 @@ def decoded(content: bytes) -> str | None:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _strictly(content, encoding)
-    if b"\x00" in content[:4096]:
+    sample = content[:4096]
+    if sample.count(0) * _NULS_IN_UTF_16 > len(sample):
         even, odd = content[:4096:2].count(0), content[1:4096:2].count(0)
         return _strictly(content, "utf-16-be" if even > odd else "utf-16-le")
     return _strictly(content, "utf-8") or _strictly(_filled(content), "cp1252")
 
 
+def row_of_a_nul(content: bytes) -> int | None:
+    """The line with a character that no list can hold, in what is a text otherwise."""
+    if decoded(content) is not None or not 0 < content.count(0) <= _FEW:
+        return None
+    found = decoded(content.replace(b"\x00", b" ")) is not None
+    return content[: content.index(0)].count(b"\n") + 1 if found else None
+
+
 def read_delimited(text: str, name: str, budget: Budget) -> Workbook:
+    text, unseen = _UNSEEN.subn(" ", text.rstrip("\x1a"))
     separator, body = _separator(text)
     try:
         rows, careless = list(_rows(body, separator, budget, strict=True)), False
     except csv.Error:
         rows, careless = _leniently(body, separator, name, budget), True
     budget.sheet(len(rows), max(map(len, rows), default=0))
-    remarks = ("Quotation marks were out of place; a cell may hold more than it should.",)
     title = name.rpartition(".")[0] or name
-    return Workbook(name, (Sheet(title, tuple(rows)),), remarks=remarks if careless else ())
+    remarks = tuple(_remarks(careless=careless, unseen=unseen))
+    return Workbook(name, (Sheet(title, tuple(rows)),), remarks=remarks)
+
+
+def _remarks(*, careless: bool, unseen: int) -> Iterator[str]:
+    if careless:
+        yield "Quotation marks were out of place; a cell may hold more than it should."
+    if unseen:
+        many = (
+            f"{unseen:,} characters that cannot be seen were each"
+            if unseen > 1
+            else ("A character that cannot be seen was")
+        )
+        yield f"{many} read as a space."
 
 
 def looks_like_a_table(text: str) -> bool:
@@ -103,7 +128,11 @@ def _strictly(content: bytes, encoding: str) -> str | None:
         return None
     sample = text[:4096]
     odd = sum(letter < " " and letter not in _FREE_TO_USE for letter in sample)
-    return None if "\x00" in text or odd * _HARDLY_EVER > len(sample) else text
+    return None if "\x00" in text or _is_no_text(odd, sample) else text
+
+
+def _is_no_text(odd: int, sample: str) -> bool:
+    return odd > _FEW and odd * _HARDLY_EVER > len(sample)
 
 
 def _filled(content: bytes) -> bytes:

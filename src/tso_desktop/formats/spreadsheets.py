@@ -8,7 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tso_desktop.domain.import_workbook import Cell, CellValue, Sheet, Workbook
-from tso_desktop.formats.delimited import decoded, looks_like_a_table, read_delimited
+from tso_desktop.formats.delimited import (
+    decoded,
+    looks_like_a_table,
+    read_delimited,
+    row_of_a_nul,
+)
 from tso_desktop.formats.ole_file import MAGIC as OLE
 from tso_desktop.formats.spreadsheet_facts import FileFacts, SheetFacts
 from tso_desktop.formats.spreadsheet_limits import (
@@ -106,6 +111,11 @@ def _content(path: Path) -> bytes:
 def _read_text(content: bytes, path: Path, budget: Budget) -> Workbook:
     text = decoded(content)
     ending = path.suffix.casefold()
+    if ending in _TEXT_ENDINGS and (row := row_of_a_nul(content)):
+        raise SpreadsheetRefused(
+            f"Row {row} of “{path.name}” holds a character that no list can hold (NUL); nothing"
+            " was imported: take it out there, or save the list as .xlsx."
+        )
     if text is None or ending not in _TEXT_ENDINGS | _BOOK_ENDINGS:
         raise not_a_spreadsheet(path.name, "another kind of file")
     if text.lstrip()[:1] == "<":

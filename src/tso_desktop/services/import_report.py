@@ -70,7 +70,7 @@ def cells_sentence(counts: Counts) -> str:
 
 def _sheet(sheet: ImportSheet, *, several: bool) -> Iterator[str]:
     name = f"Sheet {sheet.name}" if several else "The sheet"
-    hidden = ", which is hidden," if sheet.hidden else ""
+    hidden = " (hidden)" if sheet.hidden else ""
     if sheet.heading_row is None:
         yield f"{name}{hidden} has no headings; its rows are set aside."
     else:

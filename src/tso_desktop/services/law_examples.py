@@ -42,6 +42,8 @@ def examples_in(path: Path) -> tuple[Example, ...]:
     except ValueError as error:
         raise _unreadable(path, f"it is not JSON, {error}") from error
     listed = given if isinstance(given, list) else [given]
+    if not listed:
+        raise _unreadable(path, "it holds no example")
     try:
         return tuple(read_example(one) for one in listed)
     except NotAnExample as error:

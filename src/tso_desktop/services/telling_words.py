@@ -169,7 +169,9 @@ def _cell(cell: Mapping[str, Any]) -> str:
     if state == "read":
         same = said == cell.get("words")
         return words + (f"  [read as {said}{more}]" if more or not same else "")
-    return f"{words}  [{state}: {said}{more}]"
+    # Beside more words a sentence loses its stop, and what only says the state again is left out.
+    why = "" if said == "kept word for word" else f": {said.removesuffix('.') if more else said}"
+    return f"{words}  [{state}{why}{more}]"
 
 
 def _source(row: Mapping[str, Any]) -> str:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Table, text
 from sqlalchemy.exc import DatabaseError
 
 from tso_desktop.domain.records import KINDS
+from tso_desktop.domain.refused import Refused
 from tso_desktop.store import schema
 from tso_desktop.store.engine import attach, driver
 from tso_desktop.store.findings import Finding, Findings
@@ -29,11 +30,23 @@ _RECORDS = text(
 )
 
 
+class NoRoom(Refused):
+    """The comparison itself needs a disk; that it found none says nothing about the store."""
+
+    code = 6
+
+
 def rebuild_check(store: Store) -> Findings:
     """Fold the journal into a fresh encrypted store, compare every row, and take it away again."""
     try:
         return Findings(tuple(_differences(store)))
     except (DatabaseError, NotAStore, ValueError) as error:
+        if _is_without_room(error):
+            raise NoRoom(
+                "There is no room on the disk to compare the store with its journal. Nothing was "
+                "found to be wrong with the store and nothing was changed; make room, about as "
+                "much as the store takes, and try again."
+            ) from error
         why = getattr(error, "orig", None) or type(error).__name__
         return Findings((Finding(f"The file is damaged and cannot be read: {why}.", 1),))
 
@@ -53,6 +66,12 @@ def _differences(store: Store) -> list[Finding]:
             table = schema.PROJECTIONS[kind.name]
             found += _compared(connection, table, table.name.replace("_", " "))
     return found
+
+
+def _is_without_room(error: Exception) -> bool:
+    """Also where opening the fresh file is refused, in words of its own."""
+    words = str(getattr(error, "orig", None) or error).lower()
+    return "is full" in words or "disk i/o" in words
 
 
 @contextmanager
