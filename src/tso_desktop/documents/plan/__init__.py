@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Protocol
 
+from tso_desktop.documents.blocks import Block
 from tso_desktop.documents.letters import ready, with_texts
 from tso_desktop.documents.plan import by_hand, easy, large, sections, standard
 from tso_desktop.documents.plan.sentences import title
@@ -15,6 +17,11 @@ from tso_desktop.domain.papers import BlankPlan, PlanPaper, Style
 
 _ORDINARY = 2
 _UNDATED = date(2000, 1, 1)
+_NOTES = (12, 9, 7, 5, 4, 3, 2)  # a heading over a single line is no space
+
+
+class Layout(Protocol):
+    def __call__(self, kind: Type, paper: PlanPaper, *, notes: int) -> list[Block]: ...
 
 
 def plan_pdf(
@@ -40,7 +47,7 @@ def blank_plan_pdf(paper: BlankPlan, *, printed_on: date) -> bytes:
 def _pages(paper: PlanPaper, style: Style) -> tuple[Type, Pages]:
     match style:
         case Style.LARGE:
-            return LARGE, laid_out(large.layout(LARGE, paper))
+            return LARGE, _with_notes(LARGE, paper, large.layout)
         case Style.EASY:
             return EASY, laid_out(easy.layout(EASY, paper))
         case Style.STANDARD_14:
@@ -50,16 +57,24 @@ def _pages(paper: PlanPaper, style: Style) -> tuple[Type, Pages]:
 
 
 def _saving_a_page(kind: Type, paper: PlanPaper) -> tuple[Type, Pages]:
-    """With less air, then without space for notes, where that saves a page: a third is not read."""
-    pages = laid_out(standard.layout(kind, paper))
-    if len(pages) <= _ORDINARY:
-        return kind, pages
-    for tried, space in ((kind.tighter, True), (kind.tighter, False), (kind.tightest, False)):
-        tighter = laid_out(standard.layout(tried, paper, space=space))
-        if len(tighter) <= _ORDINARY:
-            return tried, tighter
-    tighter = laid_out(standard.layout(kind.tighter, paper))
-    return (kind.tighter, tighter) if len(tighter) < len(pages) else (kind, pages)
+    """With less air where that saves a page: a third is not read."""
+    counts = {}
+    for tried in (kind, kind.tighter, kind.tightest):
+        counts[tried] = len(laid_out(standard.layout(tried, paper)))
+        if counts[tried] <= _ORDINARY:
+            break
+    best = min(counts, key=lambda tried: counts[tried])  # of equals the one with the most air
+    return best, _with_notes(best, paper, standard.layout)
+
+
+def _with_notes(kind: Type, paper: PlanPaper, layout: Layout) -> Pages:
+    """With as many lines for notes as cost no page; they fill what would stand empty."""
+    pages = laid_out(layout(kind, paper, notes=0))
+    for count in _NOTES:
+        noted = laid_out(layout(kind, paper, notes=count))
+        if len(noted) == len(pages):
+            return noted
+    return pages
 
 
 def about(paper: PlanPaper) -> About:

@@ -36,12 +36,11 @@ def layout(kind: Type, paper: PlanPaper) -> list[Block]:
     blocks += _reasons(kind, paper)
     blocks += _section(kind, say.change_heading(paper), "choice", easy.change(paper))
     blocks += _numbers(kind, (*say.officer_numbers(paper), *paper.numbers))
-    blocks.append(
-        part.signatures(
-            kind, paper.kind, part.signers(paper), how_agreed=paper.how_agreed, across=2
-        )
+    signed = part.signatures(
+        kind, paper.kind, part.signers(paper), how_agreed=paper.how_agreed, across=2
     )
-    return blocks + part.closing(kind, paper.officer_phone, easy.privacy())
+    closing = part.closing(kind, paper.officer_phone, easy.privacy())
+    return [*blocks, Together([signed, *closing])]  # or three lines get a page of their own
 
 
 def _row(
@@ -123,7 +122,7 @@ def _reasons(kind: Type, paper: PlanPaper) -> list[Block]:
         said: list[easy.Runs] = [(Bold(reason.heading),)] if reason.heading else []
         said += easy.sentences(reason.words)
         blocks += [Together([Text(kind.style(), *runs) for runs in said], after=kind.gap)]
-    return blocks
+    return part.none_alone(blocks)
 
 
 def _numbers(kind: Type, lines: Sequence[NumberLine]) -> list[Block]:
@@ -137,4 +136,4 @@ def _numbers(kind: Type, lines: Sequence[NumberLine]) -> list[Block]:
         if line.when:
             words.append(Text(kind.style(), line.when))
         blocks.append(Together([*words, Rule(before=kind.gap * 0.6)], after=kind.gap * 0.8))
-    return blocks
+    return [Together(blocks)]

@@ -6,14 +6,13 @@ from tso_desktop.documents.blocks import Block, Bold, Rule, Text
 from tso_desktop.documents.marks import TickLine
 from tso_desktop.documents.plan import sections as part
 from tso_desktop.documents.plan import sentences as say
-from tso_desktop.documents.plan.standard import notes
 from tso_desktop.documents.stacks import Together
 from tso_desktop.documents.typography import Type
 from tso_desktop.domain.paper_words import or_blank
 from tso_desktop.domain.papers import NumberLine, PlanPaper, StepLine
 
 
-def layout(kind: Type, paper: PlanPaper) -> list[Block]:
+def layout(kind: Type, paper: PlanPaper, *, notes: int = 0) -> list[Block]:
     return [
         *part.sheet_heading(kind, paper),
         *part.opening(kind, paper),
@@ -22,9 +21,13 @@ def layout(kind: Type, paper: PlanPaper) -> list[Block]:
         *_ideas(kind, paper),
         *part.reasons(kind, paper),
         *numbers(kind, (*say.officer_numbers(paper), *paper.numbers), say.numbers_intro(paper)),
-        *notes(kind),
-        part.section(kind, say.change_heading(paper)),
-        Text(kind.style(), *say.change_words(paper)),
+        *part.notes(kind, notes),
+        Together(
+            [
+                part.section(kind, say.change_heading(paper)),
+                Text(kind.style(), *say.change_words(paper)),
+            ]
+        ),
         part.signatures(
             kind, paper.kind, part.signers(paper), how_agreed=paper.how_agreed, across=2
         ),
@@ -94,5 +97,5 @@ def numbers(kind: Type, lines: Sequence[NumberLine], intro: Sequence[str]) -> li
     return [
         part.section(kind, "Numbers to ring"),
         Text(body, *intro, keeps_with_next=True, after=kind.gap),
-        *cards,
+        *part.none_alone(cards),
     ]

@@ -17,6 +17,7 @@ from tso_desktop.domain.papers import Copy, NumberLine, PlanKind, PlanPaper
 _SIGN = 3.4  # lines of body
 _DATE = 2.1
 _WRITTEN = 1.5
+_HAND = 1.9
 _FEW = 2  # boxes beside each other in large print and Easy Read
 
 
@@ -24,6 +25,13 @@ def section(kind: Type, heading: str) -> Text:
     return Text(
         kind.style("section"), heading, role="H2", before=kind.gap * 1.5, after=kind.gap * 0.7
     )
+
+
+def none_alone(blocks: list[Block]) -> list[Block]:
+    """The last of several is never alone at the top of a page."""
+    for block in blocks[-2:-1]:
+        block.keeps_with_next = True
+    return blocks
 
 
 def paragraphs(kind: Type, text: str, *, after: float = 0) -> list[Block]:
@@ -163,6 +171,13 @@ def _sign_boxes(kind: Type, names: Sequence[str]) -> Grid:
         row_heights=(kind.points * _SIGN, kind.points * _DATE),
         after=kind.gap,
     )
+
+
+def notes(kind: Type, count: int) -> list[Block]:
+    if not count:
+        return []
+    room = WriteLines(count, kind.points * _HAND, about="Notes")
+    return [Together([section(kind, "Space for notes"), room])]
 
 
 def signers(paper: PlanPaper) -> list[str]:

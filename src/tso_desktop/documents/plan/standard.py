@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tso_desktop.documents.blocks import Block, Bold, Text, WriteLines
+from tso_desktop.documents.blocks import Block, Bold, Text
 from tso_desktop.documents.grid import Column, Grid
 from tso_desktop.documents.marks import TickBox
 from tso_desktop.documents.plan import sections as part
@@ -12,8 +12,8 @@ from tso_desktop.domain.paper_words import or_blank
 from tso_desktop.domain.papers import NumberLine, PlanPaper, StepLine
 
 
-def layout(kind: Type, paper: PlanPaper, *, space: bool = True) -> list[Block]:
-    """Without `space` for notes where that saves a page: the back of the paper is free."""
+def layout(kind: Type, paper: PlanPaper, *, notes: int = 0) -> list[Block]:
+    """With so many lines for notes: they may fill a page, never cost one."""
     return [
         *part.sheet_heading(kind, paper, code=True),
         *part.opening(kind, paper),
@@ -22,16 +22,12 @@ def layout(kind: Type, paper: PlanPaper, *, space: bool = True) -> list[Block]:
         *_ideas(kind, paper),
         *part.reasons(kind, paper),
         *numbers(kind, (*say.officer_numbers(paper), *paper.numbers), say.numbers_intro(paper)),
-        *(notes(kind) if space else []),
+        *part.notes(kind, notes),
         part.section(kind, say.change_heading(paper)),
         Text(kind.style(), *say.change_words(paper)),
         part.signatures(kind, paper.kind, part.signers(paper), how_agreed=paper.how_agreed),
         *part.closing(kind, paper.officer_phone),
     ]
-
-
-def notes(kind: Type) -> list[Block]:
-    return [part.section(kind, "Space for notes"), WriteLines(1, kind.points * 1.9, about="Notes")]
 
 
 def _resident_steps(kind: Type, paper: PlanPaper) -> list[Block]:
