@@ -35,3 +35,16 @@ def test_the_promise_of_a_discreet_copy_is_no_more_than_it_keeps(qtbot):
     assert "nothing that tells of abuse" not in said
     assert "no council name" in said
     assert choices.copy_choice.button("Your copy").text() == "The resident's copy"
+
+
+def test_no_choice_is_cut_off(place, shown, qtbot):
+    household = a_household(place.desk)
+    place.desk.planning.add_step(household, "Ring your landlord.", "council")
+    presenter = make_plan_preview(place, household, draft=True)
+    place.told.parentWidget().resize(1366, 768)
+    with qtbot.waitSignal(presenter.view.pages.drawn, timeout=15_000):
+        shown(presenter.view)
+
+    choice = presenter.view.choices.style_choice
+
+    assert choice.button("easy").geometry().bottom() < choice.height()

@@ -100,7 +100,9 @@ class IssuePanel(ScrollColumn):
         found = way(code)
         asks = bool(found and found.asks_why)
         self.words.setPlaceholderText(
-            "Why it was not agreed, in their words" if asks else "Anything to add (optional)"
+            "Why it was not agreed, in their words, for the office copy only"
+            if asks
+            else "Anything to add, for the office copy only (optional)"
         )
         self.words.setAccessibleName(self.words.placeholderText())
         on_paper = bool(found and found.typed_up)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from tso_desktop.domain.papers import Copy, Style
@@ -21,7 +21,8 @@ _STYLES = (
 )
 _DISCREET = (
     "No address, no council name, no place of the visit. Services for abuse become “a partner”. "
-    "What else may tell, only you can see: such lines are listed over the paper."
+    "Lines that may still tell are listed over the paper. The list knows some words, not all: "
+    "read it yourself."
 )
 
 
@@ -102,7 +103,6 @@ class PlanChoices(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(Words("How large", "h2"))
         column.addWidget(self.style_choice)
         column.addSpacing(10)
@@ -113,3 +113,4 @@ class PlanChoices(QFrame):
         column.addWidget(self.discreet)
         column.addWidget(Words(_DISCREET, "muted", wrap=True))
         column.addWidget(self.no_helpline)
+        column.addStretch(1)
