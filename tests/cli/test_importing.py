@@ -31,7 +31,7 @@ def test_the_example_is_in_the_store_cell_by_cell(typed):
     told = shown(typed)
     (ours,) = set(told) - {ref for ref in told if ref.startswith(("TS-05", "TS-04"))}
     check_example(told, ours)
-    assert f"ours now: {ours}" in ran.out
+    assert f"Given now: {ours}" in ran.out
 
 
 def test_it_says_what_was_understood_and_what_was_not(typed):

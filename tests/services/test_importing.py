@@ -325,7 +325,7 @@ def test_the_report_names_what_came_in_and_what_got_a_reference(desk):
                   "becomes a restricted case", "one household with their referrals"):  # fmt: skip
         assert named in said
     assert "14 households (3 closed), 12 referrals, 10 homes" in done
-    assert f"ours now: TS-{desk.tag}-0001" in done
+    assert f"Given now: TS-{desk.tag}-0001" in done
 
 
 def test_rows_that_disagree_are_both_kept(desk, sheet):

@@ -33,7 +33,7 @@ _MOST_KINDS = 8
 _NOTHING = (
     "Nothing to report in this quarter",
     (
-        "A case stands here once a duty began or ended, temporary accommodation was entered or "
+        "A case is listed here once a duty began or ended, temporary accommodation was entered or "
         "left, or the case was closed."
     ),
 )

@@ -141,7 +141,7 @@ class ImportPresenter(QObject):
             lines.append(f"{counted(len(done.added_to), 'row')} were added to households you had.")
         if done.given:
             ours = ", ".join(reference for _, reference in done.given[:_EVERY])
-            lines.append(f"Without a reference in the sheet; ours now: {ours}.")
+            lines.append(f"No reference in the sheet. Given now: {ours}.")
         if done.set_aside:
             aside = counted(done.set_aside, "row")
             lines.append(f"{aside} set aside: kept word for word, and shown on the Import page.")

@@ -121,7 +121,7 @@ class PlanPresenter(QObject):
     def _seal(self, prepared: Prepared, asked: IssueAsked) -> None:
         self._issuing = False
         made: list[IssuedPlan] = []
-        words = f"Version {prepared.label} is issued. The next review stands among the tasks."
+        words = f"Version {prepared.label} is issued. The next review is among your tasks."
         if not self._place.save(
             lambda: made.append(self._place.desk.issuing.seal(prepared)), words
         ):

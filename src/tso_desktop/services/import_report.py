@@ -42,7 +42,7 @@ def imported_sentences(done: Imported) -> Iterator[str]:
     yield f"{done.file} was imported: {counted_sentence(done.counts)}"
     ours = [reference for _, reference in done.given]
     if ours:
-        yield f"Without a reference in the sheet; ours now: {', '.join(ours)}."
+        yield f"No reference in the sheet. Given now: {', '.join(ours)}."
     if done.set_aside:
         rows = _number(done.set_aside, "row")
         yield f"Kept word for word, {rows} set aside; `tso-desktop import --kept` shows what is."
