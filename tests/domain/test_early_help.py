@@ -38,6 +38,11 @@ def test_a_notice_whose_day_has_passed_still_gives_reason():
     assert reasons(ENDS + timedelta(days=400), notice()) == ()
 
 
+def test_a_notice_that_is_told_in_sentences_is_named_by_its_first():
+    (reason,) = reasons(THREATENED, notice(words="Form 3, ground 8. Kept in a drawer."))
+    assert reason.words.startswith("Form 3, ground 8 ends on 10 December 2026")
+
+
 def test_a_notice_that_nobody_checked_gives_reason_and_says_so():
     (reason,) = reasons(THREATENED, notice(valid=None))
     assert reason.words.endswith("since 15 October 2026. It is not checked yet.")

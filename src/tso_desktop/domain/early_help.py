@@ -114,6 +114,8 @@ def _notice(notice: Notice, today: date) -> Reason | None:
     if day is None:
         return None
     named = notice.words or "The landlord's notice"
+    if named.endswith("."):
+        named = named.partition(". ")[0].rstrip(".")
     ends = "ran out" if day < today else "ends"
     since = long_day(day - timedelta(days=THREATENED_DAYS))
     unchecked = "" if notice.valid else ". It is not checked yet"
