@@ -33,7 +33,7 @@ def make_shell(folder: Path, *, practice: str = "") -> Shell:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         raise TypeError("A QApplication comes first.")
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     local = Local(folder / "window.json")
     look = Look(app, Mode(local.choices.look))
     problems = Problems(folder / "logs")

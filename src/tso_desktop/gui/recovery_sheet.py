@@ -15,17 +15,16 @@ class RecoverySheet:
 
     def save(self, recovery_key: str, path: Path) -> None:
         from tso_desktop.services.recovery import recovery_sheet, recovery_words
+        from tso_desktop.services.writing_out import write_private
 
         if path.suffix.lower() == ".pdf":
             content = recovery_sheet(recovery_key, date.today())
         else:
             content = recovery_words(recovery_key, date.today()).encode()
         try:
-            path.write_bytes(content)
-        except OSError as error:
-            raise SheetNotKept(
-                f"The file could not be written ({error.strerror}). Choose another place."
-            ) from error
+            write_private(path, content)
+        except Refused as refused:
+            raise SheetNotKept(str(refused)) from refused
 
     def print(self, recovery_key: str) -> None:
         from tso_desktop.gui.paper_printing import print_paper

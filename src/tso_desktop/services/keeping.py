@@ -83,7 +83,7 @@ class Keeping:
                 "was changed; put the store back beside it, or choose another folder."
             )
         keys.check_length(passphrase)
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         making = Path(mkdtemp(prefix="making-", dir=self.folder))
         try:
             made = keys.new_keys()

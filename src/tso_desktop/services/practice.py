@@ -129,7 +129,7 @@ def _clear(folder: Path) -> None:
         )
     for name in _OURS:
         _remove(folder / name)
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     (folder / _LABEL).write_text(_SAYS, encoding="utf-8")
 
 

@@ -18,6 +18,13 @@ class NoPlaceForIt(Refused):
     code = 6
 
 
+def write_private(out: Path, content: bytes) -> None:
+    """Where the officer says; for this account alone to read."""
+    from tso_desktop.formats.whole_file import write_whole
+
+    write_whole({out: content})
+
+
 def write_out(out: Path, content: bytes, folder: Path, ending: str) -> None:
     """Whole or not at all: a file of that name is only replaced by a finished one."""
     from tso_desktop.formats.whole_file import write_whole

@@ -3,6 +3,10 @@
 import os
 from pathlib import Path
 
+from tso_desktop.store.owner_only import FILE
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+
 
 def durable_write(path: Path, content: bytes) -> None:
     """Replace the file; after this returns it survives a power cut.
@@ -10,7 +14,10 @@ def durable_write(path: Path, content: bytes) -> None:
     The folder is synced too: without that, a finished file can be missing after a power cut.
     """
     beside = path.with_name(path.name + ".part")
-    with beside.open("wb") as file:
+    handle = os.open(beside, _NEW, FILE)
+    with os.fdopen(handle, "wb") as file:
+        if os.name != "nt":
+            os.fchmod(handle, FILE)
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

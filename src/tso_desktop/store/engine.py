@@ -9,6 +9,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool
 
 from tso_desktop.store.keys import NotAStore
+from tso_desktop.store.owner_only import new_file
 
 # Older ones can lose a committed save when two connections checkpoint at once (sqlite.org, 3.53.0).
 OLDEST_SQLITE = (3, 51, 3)
@@ -48,6 +49,8 @@ def open_beside(engine: Engine, path: Path) -> Engine:
 
 
 def _opened(url: URL, path: Path) -> Engine:
+    if not path.exists():
+        new_file(path)
     engine = create_engine(
         url,
         poolclass=QueuePool,

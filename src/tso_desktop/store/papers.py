@@ -12,6 +12,7 @@ from tso_desktop.domain.casework import Attachment
 from tso_desktop.domain.ids import new_id
 from tso_desktop.domain.refused import Refused
 from tso_desktop.store.durable import durable_write
+from tso_desktop.store.owner_only import FOLDER
 
 LARGEST = 100 * 1024 * 1024
 
@@ -34,7 +35,7 @@ def keep(folder: Path, content: bytes) -> Kept:
     """Encrypt and write; after this returns the file survives a power cut."""
     from nacl.secret import Aead
 
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(mode=FOLDER, exist_ok=True)
     key = secrets.token_bytes(32)
     blob = new_id()
     sealed = bytes(Aead(key).encrypt(content, blob.encode()))

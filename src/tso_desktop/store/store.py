@@ -17,6 +17,7 @@ from tso_desktop.store.keys import NotAStore
 from tso_desktop.store.ledger import Ledger
 from tso_desktop.store.migrating import bring_up_to_date, version_of
 from tso_desktop.store.numbering import Numbers
+from tso_desktop.store.owner_only import tighten
 from tso_desktop.store.reading import Reading
 from tso_desktop.store.single import OneAtATime
 from tso_desktop.store.streams import Streams
@@ -107,6 +108,7 @@ class Store:
         except BaseException:
             lock.release()
             raise
+        tighten(folder)
         return cls(folder, engine, lock, clock or _now)
 
     def listen(self, announce: Announce) -> None:
