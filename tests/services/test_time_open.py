@@ -7,7 +7,6 @@ from tests.gui.workbench import Clock, a_desk
 
 from tso_desktop.domain.casework import Task
 from tso_desktop.domain.visits import TIME_OPEN
-from tso_desktop.services.import_rows_writing import VISIT_DUE
 
 TUESDAY = date(2026, 11, 24)
 
@@ -26,10 +25,6 @@ def tamsin(desk):
         Task, household, words=TIME_OPEN, due_on=TUESDAY, who="officer", owner=desk.officer
     )
     return household
-
-
-def test_the_import_writes_the_words_that_are_read_as_a_visit():
-    assert VISIT_DUE == TIME_OPEN
 
 
 def test_it_counts_in_the_week_and_is_said_to_be_open(desk, tamsin):

@@ -14,7 +14,7 @@ from tso_desktop.domain.import_household import ImportHousehold
 from tso_desktop.domain.import_reading import says_nothing
 from tso_desktop.domain.import_rows import CellAt, ImportCell, RowAt
 from tso_desktop.domain.importing import Proposal
-from tso_desktop.domain.visits import Visit
+from tso_desktop.domain.visits import TIME_OPEN, Visit
 from tso_desktop.services.desk import HOME_ZONE
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 LAST_SEEN = "Last seen, from the import; no time was given"
 _When = dict[str, Any]
-VISIT_DUE = "Visit (from the import, no time given)"
 
 
 class RowWriter:
@@ -91,7 +90,7 @@ class RowWriter:
                 Visit, household=household, starts_at=_at(on, at), officer=self._officer
             )
         elif on is not None:
-            words = f"Visit (from the import), {at:%H:%M}" if at else VISIT_DUE
+            words = f"Visit (from the import), {at:%H:%M}" if at else TIME_OPEN
             self._task(household, words, on)
         elif told.next_visit_words and not says_nothing(told.next_visit_words):
             self._task(household, f"Visit (from the import): {told.next_visit_words}", None)
