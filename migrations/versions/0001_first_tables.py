@@ -889,6 +889,7 @@ TABLES = (
 )""",
     "CREATE INDEX ix_case_events_happened_on ON case_events (happened_on)",
     "CREATE INDEX ix_case_events_household ON case_events (household)",
+    "CREATE INDEX ix_case_events_what ON case_events (what)",
     """CREATE TABLE stays (
     id TEXT NOT NULL,
     scope INTEGER NOT NULL,

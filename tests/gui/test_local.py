@@ -21,7 +21,7 @@ def test_a_choice_holds_the_next_time(tmp_path):
         "[]",
         '{"look": "pink", "idle_minutes": "ten"}',
         '{"unknown": 3, "idle_minutes": true}',
-        '{"print_size": "99"}',
+        '{"print_size": "14"}',
     ],
 )
 def test_what_cannot_be_read_is_no_choice(tmp_path, written):

@@ -8,6 +8,7 @@ from tso_desktop.domain.refused import Refused
 from tso_desktop.gui.background import Background
 from tso_desktop.gui.local import Local
 from tso_desktop.gui.look import Mode
+from tso_desktop.gui.print_card import PrintCard
 from tso_desktop.gui.settings import SettingsPage
 
 
@@ -58,10 +59,19 @@ def test_it_passes_the_gates(page):
 def test_each_choice_is_kept(qtbot, page, local):
     pick(qtbot, page.idle, "5")
     pick(qtbot, page.visit_idle, "45")
-    pick(qtbot, page.print_size, "14")
 
     kept = local.choices
-    assert (kept.idle_minutes, kept.visit_idle_minutes, kept.print_size) == (5, 45, "14")
+    assert (kept.idle_minutes, kept.visit_idle_minutes) == (5, 45)
+
+
+def test_the_size_of_words_is_kept_for_what_is_printed(qtbot, place):
+    card = PrintCard(place.desk, lambda _said: None)
+    qtbot.addWidget(card)
+    card.show()
+    pick(qtbot, card.points, "14")
+
+    assert place.desk.council_record.print_points == "14"
+    assert nameless_inputs(card) == []
 
 
 def test_the_look_changes_at_once(qtbot, page, local, look):

@@ -183,9 +183,16 @@ def test_a_letter_that_cannot_be_printed_leaves_the_draft_as_it_was(desk, househ
 
 
 def test_a_style_that_this_version_does_not_know_reads_as_standard(desk, household):
-    from tso_desktop.services.issuing import style_of
-
     [lead, *_] = desk.case_file.all(Person, household, order="place")
     desk.case_file.change(lead, paper_style="braille")
 
-    assert style_of(desk.planning.plan(household)) is Style.STANDARD
+    assert desk.issuing.style_of(desk.planning.plan(household)) is Style.STANDARD
+
+
+def test_the_councils_larger_words_are_for_whoever_asked_for_nothing_else(desk, household):
+    desk.case_file.change(desk.council_record, print_points="14")
+    assert desk.issuing.style_of(desk.planning.plan(household)) is Style.STANDARD_14
+
+    [lead, *_] = desk.case_file.all(Person, household, order="place")
+    desk.case_file.change(lead, paper_style="easy")
+    assert desk.issuing.style_of(desk.planning.plan(household)) is Style.EASY

@@ -24,7 +24,6 @@ class Choices:
     look: str = "system"
     idle_minutes: int = 10
     visit_idle_minutes: int = 20
-    print_size: str = "12.5"
 
 
 class Local:
@@ -71,5 +70,4 @@ def _sane(choices: Choices) -> Choices:
         look=choices.look if choices.look in {"light", "dark", "system"} else usual.look,
         idle_minutes=min(max(1, choices.idle_minutes), max(IDLE_CHOICES)),
         visit_idle_minutes=min(max(1, choices.visit_idle_minutes), max(VISIT_CHOICES)),
-        print_size=choices.print_size if choices.print_size in {"12.5", "14"} else usual.print_size,
     )

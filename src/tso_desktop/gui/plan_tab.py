@@ -18,7 +18,7 @@ from tso_desktop.gui.plan_steps import PlanSteps
 from tso_desktop.gui.plan_view import PlanView
 from tso_desktop.gui.preview import make_plan_preview
 from tso_desktop.gui.workplace import Workplace, listen, touches
-from tso_desktop.services.issuing import Prepared, style_of
+from tso_desktop.services.issuing import Prepared
 from tso_desktop.services.printing import PlanWish
 from tso_desktop.services.step_library import GoodStep
 from tso_desktop.services.working_plan import WorkingPlan
@@ -85,7 +85,7 @@ class PlanPresenter(QObject):
         self.steps.settle()
         plan = self._place.desk.planning.plan(self._household)
         draft = plan.is_draft or not plan.versions
-        wish = PlanWish(style=style_of(plan))
+        wish = PlanWish(style=self._place.desk.issuing.style_of(plan))
         page = make_plan_preview(self._place, self._household, draft=draft, wish=wish)
         self._place.go.lay_over(page.view)
 
@@ -95,9 +95,10 @@ class PlanPresenter(QObject):
 
     def _open_issue(self) -> None:
         self.steps.close()
-        verdict = self._place.desk.issuing.verdict(self._household)
+        issuing = self._place.desk.issuing
+        verdict, style = issuing.verdict(self._household), issuing.style_of(self.plan)
         has_phone = bool(self._place.desk.printing.phone)
-        self.view.issue.show_plan(self.plan, verdict, style_of(self.plan), has_phone=has_phone)
+        self.view.issue.show_plan(self.plan, verdict, style, has_phone=has_phone)
         self.view.show_issue()
 
     def _keep_phone(self, number: str) -> None:

@@ -13,6 +13,7 @@ from tso_desktop.gui.parts_buttons import Button, Segment
 from tso_desktop.gui.parts_cards import Card
 from tso_desktop.gui.parts_pages import Page
 from tso_desktop.gui.passphrase import NewPassphrase, PassphraseBox
+from tso_desktop.gui.print_card import PrintCard
 from tso_desktop.gui.role_card import RoleCard
 from tso_desktop.gui.rules_card import RulesCard
 from tso_desktop.gui.words import counted
@@ -39,15 +40,14 @@ class SettingsPage(Page):
         self.looks = _segment([("light", "Light"), ("dark", "Dark"), ("system", "As the system")])
         self.idle = _minutes(IDLE_CHOICES)
         self.visit_idle = _minutes(VISIT_CHOICES)
-        self.print_size = _segment([("12.5", "Standard, 12.5 point"), ("14", "Larger, 14 point")])
         self.passphrase = PassphraseCard(background, change_passphrase, told)
         self.role = RoleCard(desk, told) if desk is not None else None
+        self.prints = PrintCard(desk, told) if desk is not None else None
         self.rules = RulesCard(desk.rules_in_force) if desk is not None else None
         self._lay_out()
         self.looks.chosen.connect(self._choose_look)
         self.idle.chosen.connect(lambda key: self._keep(idle_minutes=int(key)))
         self.visit_idle.chosen.connect(lambda key: self._keep(visit_idle_minutes=int(key)))
-        self.print_size.chosen.connect(lambda key: self._keep(print_size=key))
         look.changed.connect(self.refresh)
         self.refresh()
 
@@ -56,7 +56,6 @@ class SettingsPage(Page):
         self.looks.choose(str(self._look.mode))
         self.idle.choose(str(choices.idle_minutes))
         self.visit_idle.choose(str(choices.visit_idle_minutes))
-        self.print_size.choose(choices.print_size)
 
     def _choose_look(self, key: str) -> None:
         self._keep(look=key)
@@ -74,15 +73,11 @@ class SettingsPage(Page):
             (lock, "Lock when left alone for", self.idle),
             (lock, "During a visit, wait", self.visit_idle),
         )
-        look, prints = Card("Look", "sun-moon"), Card("Printing", "printer")
-        for card, words, choice in (
-            *rows,
-            (look, "Colours", self.looks),
-            (prints, "Size of the words on a plan", self.print_size),
-        ):
+        look = Card("Look", "sun-moon")
+        for card, words, choice in (*rows, (look, "Colours", self.looks)):
             card.body.addWidget(Words(words, "label"))
             card.body.addWidget(choice)
-        every = (self.role, lock, look, prints, self.passphrase, self.rules)
+        every = (self.role, lock, look, self.prints, self.passphrase, self.rules)
         for shown in every:
             if shown is not None:
                 self.body.addWidget(shown)

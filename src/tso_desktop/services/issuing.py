@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Agreement", "Issuing", "NotIssued", "Prepared", "put_in_force"]
 
+_LARGER_POINTS = "14"
 _NO_PLAN = "There is no plan to give yet. Write a first step."
 
 
@@ -69,6 +70,14 @@ class Issuing:
         """Seal all that stands in the plan, put it in force, and keep the resident's copy."""
         return self.seal(self.prepare(household, agreement, style=style))
 
+    def style_of(self, plan: WorkingPlan) -> Style:
+        """How the resident wants papers, else in the council's size; an unknown wish is none."""
+        wanted = plan.lead.paper_style if plan.lead else None
+        if wanted in set(Style) and wanted != Style.STANDARD:
+            return Style(wanted)
+        larger = self._desk.council_record.print_points == _LARGER_POINTS
+        return Style.STANDARD_14 if larger else Style.STANDARD
+
     def prepare(
         self, household: RecordId, agreement: Agreement, *, style: Style | None = None
     ) -> Prepared:
@@ -86,7 +95,7 @@ class Issuing:
             how_words=agreement.words,
         )
         version = RecordId(new_id())
-        wish = PlanWish(style=style or style_of(plan))
+        wish = PlanWish(style=style or self.style_of(plan))
         proof = self._desk.printing.proof(plan, content, around, wish, about=version)
         return Prepared(version, plan, content, agreement, label, proof)
 
@@ -173,9 +182,3 @@ def put_in_force(
         changed=plan.changes.in_words(plan.type),
     )
     work.change(Case, plan.case.id, as_of=plan.case.as_of, plan_in_force=version)
-
-
-def style_of(plan: WorkingPlan) -> Style:
-    """How the resident wants papers; a style that this version does not know reads as standard."""
-    wanted = plan.lead.paper_style if plan.lead else None
-    return Style(wanted) if wanted in set(Style) else Style.STANDARD

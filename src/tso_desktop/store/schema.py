@@ -215,7 +215,7 @@ _INDEXES = {
     "home": ("landlord", "ends_on"),
     "notice": ("expires_on",),
     "referral": ("urgency",),
-    "case_event": ("what",),
+    "case_event": ("what", "happened_on"),
     "answer": ("household",),
     "work_facts": ("household",),
     "group_session": ("held_on",),
@@ -223,7 +223,6 @@ _INDEXES = {
     "session": ("held_on",),
     "issued_plan": ("review_on",),
     "attachment": ("about",),
-    "case_event": ("happened_on",),
 }
 
 
