@@ -46,7 +46,7 @@ class TableRow:
         value = self.values[name]
         if type(value) is not kind:
             raise self.refuse(f"{name} must be {what}, not {value!r}", name)
-        return value  # type: ignore[no-any-return]
+        return value
 
     def words(self, name: str) -> str:
         words = self._typed(name, str, "words")
