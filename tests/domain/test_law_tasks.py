@@ -22,9 +22,10 @@ def _assessed(finding="threatened", on=START):
     return _event(on, "assessed", eligible=True, finding=finding)
 
 
-def _tasks(*events, as_at, plans=()):
+def _tasks(*events, as_at, plans=(), letters=None):
     law = derive(events, shipped_law_rules(), as_at)
-    return {(one.rule, one.occurrence): one for one in law_tasks(Case(law, events, plans, DAYS))}
+    case = Case(law, events, plans, DAYS, letters or {})
+    return {(one.rule, one.occurrence): one for one in law_tasks(case)}
 
 
 def test_tasks_stand_from_the_day_of_the_assessment():
@@ -80,6 +81,17 @@ def test_main_asks_for_its_decision_in_writing():
     assert ("main_decision", "1") not in _tasks(*events, as_at=date(2026, 12, 14))
     found = _tasks(*events, as_at=date(2026, 12, 15))
     assert found["main_decision", "1"].due_on == date(2026, 12, 15)
+
+
+def test_a_letter_that_was_given_since_needs_no_tick():
+    before, after = {"assessment": [date(2026, 10, 19)]}, {"assessment": [START]}
+    assert ("assessment_letter", "1") in _tasks(_assessed(), as_at=START, letters=before)
+    assert ("assessment_letter", "1") not in _tasks(_assessed(), as_at=START, letters=after)
+
+    need = _event(START, "priority_need", codes=("children",))
+    told = {"main_accepted": [date(2026, 12, 15)]}
+    found = _tasks(_assessed("homeless"), need, as_at=date(2026, 12, 16), letters=told)
+    assert ("main_decision", "1") not in found
 
 
 def test_a_warning_is_looked_at_on_the_day_after_its_time_is_over():

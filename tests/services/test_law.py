@@ -8,7 +8,7 @@ from tso_desktop.domain.casework import Case
 from tso_desktop.domain.directory import Officer
 from tso_desktop.domain.households import Household, Notice
 from tso_desktop.domain.ids import RecordId
-from tso_desktop.domain.lawwork import CaseEvent, Placement
+from tso_desktop.domain.lawwork import CaseEvent, Placement, ReviewRequest
 from tso_desktop.services.caseload import Filter
 from tso_desktop.services.duties import RECORDED_DUTIES, NobodyPlaced
 from tso_desktop.services.law import NotYours
@@ -238,3 +238,26 @@ def test_a_move_within_a_stay_leaves_the_last_place_on_the_day_of_the_next(desk,
     desk.duties.leave(household, date(2026, 11, 20))
     with pytest.raises(NobodyPlaced):
         desk.duties.leave(household, date(2026, 11, 21))
+
+
+def test_a_review_is_a_task_until_it_is_decided(desk, household, case, assessed):
+    def reviews():
+        tasks = desk.tasks.due_tasks(None, date(2027, 3, 1))
+        return [task for task in tasks if task.rule == "review_due" and not task.done]
+
+    asked = desk.case_file.add(
+        ReviewRequest,
+        household,
+        case=case,
+        decision="duty",
+        requested_on=date(2026, 11, 2),
+        due_on=date(2026, 12, 28),
+    )
+    (task,) = reviews()
+    assert (task.words, task.due_on) == (
+        "Decide the review: what duty is owed",
+        date(2026, 12, 28),
+    )
+    review = desk.case_file.find(ReviewRequest, asked)
+    desk.case_file.change(review, outcome="upheld", outcome_on=date(2026, 12, 1))
+    assert reviews() == []

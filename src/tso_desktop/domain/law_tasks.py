@@ -4,8 +4,8 @@ They stand from the moment their cause is saved and are never kept. The id of wh
 one follows from the rule, the record that caused it and which time it is, never from a day.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from tso_desktop.domain.dated import long_day
@@ -89,6 +89,11 @@ LAW_RULES: dict[str, Rule] = {
             "Find somewhere other than bed and breakfast",
         ),
         Rule(
+            "review_due",
+            "A review is decided in time: section 202, and the regulations of 2018.",
+            "Decide the review",
+        ),
+        Rule(
             "six_months",
             "The home was to last six months: ask whether it did.",
             "Ask whether they are still in the home",
@@ -108,12 +113,16 @@ class LawTask:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What the tasks of one case follow from. `plans_given` are days of personal housing plans."""
+    """What the tasks of one case follow from.
+
+    `plans_given` are days of personal housing plans, `letters_given` those of letters by kind.
+    """
 
     law: CaseLaw
     events: Sequence[Event]
     plans_given: Sequence[date]
     review_days: Sequence[int]
+    letters_given: Mapping[str, Sequence[date]] = field(default_factory=dict)
 
 
 def law_tasks(case: Case) -> tuple[LawTask, ...]:
@@ -124,7 +133,7 @@ def law_tasks(case: Case) -> tuple[LawTask, ...]:
 
 def _written_assessment(case: Case) -> Iterator[LawTask]:
     for event in _happened(case, "assessed"):
-        if event.record:
+        if event.record and not _was_given(case, ("assessment",), event.on):
             yield _task("assessment_letter", event, event.on)
 
 
@@ -183,7 +192,10 @@ def _limbs(case: Case) -> Iterator[LawTask]:
 def _main_decision(case: Case) -> Iterator[LawTask]:
     main, relief = case.law.latest("main"), case.law.latest("relief")
     cause = (main.began_by or (relief.began_by if relief else None)) if main else None
-    if main and main.state == "open" and cause and cause.kind != "duty_recorded":
+    if not (main and main.state == "open" and cause and cause.kind != "duty_recorded"):
+        return
+    since = relief.started if relief else main.started
+    if not _was_given(case, ("main_accepted", "main_refused"), since):
         yield _task("main_decision", cause, main.started)
 
 
@@ -255,6 +267,11 @@ def _happened(case: Case, kind: str) -> list[Event]:
         for event in case.events
         if event.kind == kind and event.on <= case.law.as_at and event not in refused
     ]
+
+
+def _was_given(case: Case, kinds: Iterable[str], since: date) -> bool:
+    """Whether such a letter was given since; then nobody need tick that it was."""
+    return any(day >= since for kind in kinds for day in case.letters_given.get(kind, ()))
 
 
 def _open(case: Case) -> list[Duty]:
