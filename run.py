@@ -41,6 +41,8 @@ JUDGES = {
     "libc6-dev": "",
 }
 ANCHORS = {"nodejs": "node", "npm": "npm", "xvfb": "Xvfb"}
+# Two at a time, a file of tests to each: CI has two cores and a quarter of an hour.
+WORKERS = ("-n", "2", "--dist", "loadfile")
 
 
 class Job(NamedTuple):
@@ -258,7 +260,7 @@ def checks(python: Path, rest: list[str]) -> list[tuple[str, list[str | Path]]]:
         ("types of run.py (mypy)", [python, "-m", "mypy", "run.py"]),
         ("rooms (lint-imports)", [python.parent / "lint-imports"]),
         # The ci profile tries the same examples each time: red or green does not depend on luck.
-        ("tests (pytest)", [python, "-m", "pytest", "--hypothesis-profile=ci", *rest]),
+        ("tests (pytest)", [python, "-m", "pytest", "--hypothesis-profile=ci", *WORKERS, *rest]),
     ]
 
 
