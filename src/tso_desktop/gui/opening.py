@@ -60,4 +60,11 @@ def _preload() -> None:
     """What is slow to import, while the passphrase is typed."""
     import tso_desktop.gui.today_presenter
     import tso_desktop.gui.ways
-    import tso_desktop.services.desk  # noqa: F401
+    import tso_desktop.services.asking
+    import tso_desktop.services.clock
+    import tso_desktop.services.desk
+    import tso_desktop.services.duties
+    import tso_desktop.services.law_rules
+    import tso_desktop.services.referring
+    import tso_desktop.services.tasks
+    import tso_desktop.services.visiting  # noqa: F401

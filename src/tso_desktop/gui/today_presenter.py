@@ -27,6 +27,7 @@ class TodayPresenter(QObject):
         super().__init__()
         self._place = place
         self._shown: date | None = None
+        self._was_left = False
         view = self.view = TodayView()
         self.setParent(view)
         view.visit_chosen.connect(place.go.visit)
@@ -52,8 +53,11 @@ class TodayPresenter(QObject):
         view.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A visit that was left half written is no saved change: the page looks for itself."""
-        if watched is self.view and event.type() == QEvent.Type.Show:
+        """A visit that was left half written is no saved change: coming back, the page looks."""
+        if watched is self.view and event.type() == QEvent.Type.Hide:
+            self._was_left = True
+        if watched is self.view and event.type() == QEvent.Type.Show and self._was_left:
+            self._was_left = False
             self.refresh()
         return super().eventFilter(watched, event)
 
